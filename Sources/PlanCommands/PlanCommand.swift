@@ -1,0 +1,15 @@
+public import ArgumentParser
+
+/// Training plans as code for Intervals.icu.
+public struct PlanCommand: AsyncParsableCommand {
+    /// The program's name and commands.
+    public static let configuration = CommandConfiguration(commandName: "plan")
+
+    /// Made by the argument parser.
+    public init() {}
+
+    /// Runs the program with the process's arguments.
+    public static func start() async {
+        await main()
+    }
+}

@@ -1,0 +1,8 @@
+import PlanCommands
+
+@main
+enum Program {
+    static func main() async {
+        await PlanCommand.start()
+    }
+}
