@@ -1,0 +1,120 @@
+public import CivilDates
+public import Diagnostics
+public import PlanSpec
+public import Workouts
+
+/// A plan expanded into dated entries.
+public struct Schedule: Sendable {
+    /// The plan's id.
+    public var plan: String
+    /// The plan's first day.
+    public var start: CivilDate
+    /// The plan's last day.
+    public var end: CivilDate
+    /// CTL and ATL on the evening before the start.
+    public var fitness: (ctl: Double, atl: Double)
+    /// Every week in order.
+    public var weeks: [PlannedWeek]
+    /// Every entry by date, then time, then place in the file.
+    public var entries: [PlannedEntry]
+    /// What the engine has to say.
+    public var diagnostics: [Diagnostic]
+}
+
+/// A week of the plan.
+public struct PlannedWeek: Sendable {
+    /// Its number in the plan, from 1.
+    public var number: Int
+    /// Its first day.
+    public var start: CivilDate
+    /// The id of its phase.
+    public var phase: String
+    /// Its number in the phase, from 1.
+    public var phaseWeek: Int
+    /// The name that the plan gives it.
+    public var name: String?
+    /// Whether it is a recovery week.
+    public var recovery: Bool
+    /// The load target, unrounded; nil where the phase has none.
+    public var target: Double?
+    /// What held the target or the sessions down.
+    public var binding: [String]
+    /// Training load of its entries; unknown loads count 0.
+    public var load: Int
+    /// Seconds of its entries.
+    public var duration: Int
+    /// Metres of its entries, where any has a distance.
+    public var distance: Double?
+    /// How many workouts and races it has.
+    public var sessions: Int
+}
+
+/// The service's kinds of calendar entries that a plan makes.
+public enum EntryCategory: String, Hashable, Sendable, CaseIterable {
+    case workout = "WORKOUT"
+    case raceA = "RACE_A"
+    case raceB = "RACE_B"
+    case raceC = "RACE_C"
+    case note = "NOTE"
+    case phase = "PLAN"
+    case target = "TARGET"
+    case seasonStart = "SEASON_START"
+
+    /// Whether it is a workout or a race, and so adds load.
+    public var isSession: Bool {
+        switch self {
+        case .workout, .raceA, .raceB, .raceC: true
+        case .note, .phase, .target, .seasonStart: false
+        }
+    }
+}
+
+/// One dated entry of the plan.
+public struct PlannedEntry: Sendable {
+    /// Its key, which survives re-planning, such as `base.w1.long`.
+    public var key: String
+    /// What kind of entry it is.
+    public var category: EntryCategory
+    /// Its day.
+    public var date: CivilDate
+    /// Its last day, where it lasts several.
+    public var lastDate: CivilDate?
+    /// The time of day, where the plan gives one.
+    public var time: ClockTime?
+    /// The sport; nil for notes and phases.
+    public var sport: Sport?
+    /// The name on the calendar.
+    public var name: String
+    /// The whole text on the calendar, ending in a newline; empty for none.
+    public var description: String
+    /// Its role; nil for what is no session.
+    public var role: Role?
+    /// The template that it was made from.
+    public var template: String?
+    /// The text that made it.
+    public var source: SourceRange
+    /// The metric that the event tells devices to follow.
+    public var target: EventTarget?
+    /// Whether it is ridden indoors.
+    public var indoor = false
+    /// The id of its phase.
+    public var phase: String
+    /// The number of its week in the plan.
+    public var week: Int
+    /// Its steps; nil where it has none.
+    public var workout: Workout?
+    /// Duration, distance and load.
+    public var planned: PlannedLoad
+    /// The load that is sent with it, where it has no steps.
+    public var sentLoad: Int?
+    /// The seconds that are sent with it, where it has no steps.
+    public var sentDuration: Int?
+    /// The metres that are sent with it, where it has no steps.
+    public var sentDistance: Double?
+    /// Whether it stands for its whole week.
+    public var forWeek = false
+    /// Whether apply never deletes it.
+    public var protect = false
+    /// Whether it reaches the calendar.
+    public var publish = true
+}

@@ -1,0 +1,181 @@
+public import CivilDates
+public import Diagnostics
+public import Workouts
+
+/// Consecutive weeks with one purpose.
+public struct Phase: Sendable {
+    /// What a phase is for.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case base, build, peak, taper, race, recovery, transition
+
+        /// Loading weeks before each recovery week when the file says nothing; nil means no recovery weeks.
+        public var standardRhythm: Rhythm {
+            switch self {
+            case .base, .build, .peak: .ratio(loading: 3, recovery: 1)
+            case .taper, .race, .recovery, .transition: .none
+            }
+        }
+    }
+
+    /// Which weeks of a phase are recovery weeks.
+    public enum Rhythm: Hashable, Sendable {
+        /// No recovery weeks.
+        case none
+        /// So many loading, then so many recovery weeks; a cycle cut by the phase's end has no recovery week.
+        case ratio(loading: Int, recovery: Int)
+        /// An explicit list that repeats, true for a recovery week.
+        case pattern([Bool])
+    }
+
+    /// How the weekly load targets come about.
+    public enum LoadTarget: Hashable, Sendable {
+        /// One number a week.
+        case list([Double])
+        /// Linear over the loading weeks.
+        case linear(start: Double, end: Double)
+        /// Each loading week over the one before, 0.06 for 6 %.
+        case growth(start: Double, rate: Double)
+    }
+
+    /// Its id.
+    public var id: Located<String>
+    /// What people call it.
+    public var name: String
+    /// Its purpose.
+    public var kind: Kind
+    /// How many weeks it has.
+    public var weeks: Int
+    /// Which of them are recovery weeks.
+    public var rhythm: Rhythm
+    /// A recovery week's target against the mean loading target, 0.65 for 65 %.
+    public var recovery: Double
+    /// The weekly load targets; nil leaves sessions at their templates' defaults.
+    public var load: Located<LoadTarget>?
+    /// The sessions of a week.
+    public var week: [SessionSpec]
+    /// The sessions of a recovery week, where they differ.
+    public var recoveryWeek: [SessionSpec]?
+    /// What the phase changes in the plan's availability.
+    public var availability: AvailabilityOverride?
+    /// What single weeks change, by week in the phase from 1.
+    public var overrides: [Int: WeekOverride]
+}
+
+/// What one week of a phase changes.
+public struct WeekOverride: Sendable {
+    /// What happens to a session of the week's list.
+    public enum SessionChange: Sendable {
+        /// It is left out.
+        case off
+        /// The merged session.
+        case replaced(SessionSpec)
+    }
+
+    /// Where the override is written.
+    public var range: SourceRange
+    /// The week's own target.
+    public var load: Located<Double>?
+    /// Whether the week is a recovery week, whatever the rhythm says.
+    public var recovery: Bool?
+    /// What people call the week.
+    public var name: String?
+    /// What the week changes in availability.
+    public var availability: AvailabilityOverride?
+    /// The list that replaces the phase's.
+    public var week: [SessionSpec]?
+    /// Changes to sessions by their id, the merged session already made.
+    public var sessions: [String: SessionChange]
+    /// Sessions that only this week has.
+    public var added: [SessionSpec]
+}
+
+/// What part a session plays in its week.
+public enum Role: String, Hashable, Sendable, CaseIterable {
+    case long, quality, easy, recovery, strength, technique, test, race
+
+    /// Its weight when the rest of a week's load is shared out.
+    public var weight: Double {
+        switch self {
+        case .long: 30
+        case .quality, .test: 15
+        case .easy: 13
+        case .technique, .recovery: 8
+        case .strength, .race: 0
+        }
+    }
+
+    /// Whether it needs distance in time from other hard sessions.
+    public var isHard: Bool { [.quality, .long, .test, .race].contains(self) }
+    /// Whether it counts against `limits.hard.per_week`.
+    public var countsAsHard: Bool { self == .quality || self == .test }
+    /// Whether it counts against a day's number of sessions.
+    public var countsAgainstDay: Bool { self != .strength && self != .technique }
+}
+
+/// One line of a week's list.
+public struct SessionSpec: Sendable {
+    /// What the session consists of.
+    public enum Content: Sendable {
+        /// Templates by name; a list of several rotates.
+        case templates([Located<String>])
+        /// Workout text in place, `${}` excluded.
+        case text(WorkoutTemplate)
+        /// Prose in place.
+        case prose(WorkoutTemplate)
+    }
+
+    /// Its id, unique in the list.
+    public var id: Located<String>
+    /// Its role; nil takes the template's.
+    public var role: Role?
+    /// Its sport; nil takes the template's, else the plan's.
+    public var sport: Sport?
+    /// What it consists of.
+    public var content: Content
+    /// Days in the order of preference; empty means any.
+    public var days: [Weekday]
+    /// Its share of the week's target, one entry a loading week; empty means none.
+    public var share: [Double]
+    /// Its own load, one entry a loading week; empty means none.
+    public var load: [Double]
+    /// Its own duration in seconds, one entry a loading week; empty means none.
+    public var duration: [Int]
+    /// How many there are in a week.
+    public var count: Int
+    /// Parameters that change from loading week to loading week.
+    public var progress: [String: [ParameterValue]]
+    /// Parameters that are set.
+    public var parameters: [String: ParameterValue]
+    /// Knobs in their order, where the session sets its own.
+    public var scale: [String]?
+    /// The time of day.
+    public var time: ClockTime?
+    /// The name on the calendar, where the session sets its own.
+    public var name: String?
+    /// More text, after the template's description.
+    public var description: String?
+    /// The metric that devices follow.
+    public var target: EventTarget?
+    /// Whether apply never deletes it.
+    public var protect: Bool
+    /// Whether it reaches the calendar.
+    public var publish: Bool
+    /// Where the entry is written.
+    public var range: SourceRange
+    /// Where each of its keys' values is written.
+    public var ranges: [String: SourceRange]
+
+    /// Whether it has a size of its own.
+    public var hasOwnSize: Bool { !load.isEmpty || !duration.isEmpty }
+}
+
+/// The metric that an event tells devices to follow.
+public enum EventTarget: String, Hashable, Sendable, CaseIterable {
+    case power = "POWER"
+    case heartRate = "HR"
+    case pace = "PACE"
+    case auto = "AUTO"
+
+    /// The load metric that it puts first.
+    public var metric: LoadMetric? { LoadMetric(rawValue: rawValue) }
+}

@@ -1,0 +1,135 @@
+public import Diagnostics
+public import Workouts
+
+/// A workout with parameters that sessions use by name.
+public struct WorkoutTemplate: Sendable {
+    /// What a workout trains.
+    public enum Focus: String, Hashable, Sendable, CaseIterable {
+        case endurance, tempo, sweetspot, threshold, vo2max, anaerobic, sprint, technique, race, strength, recovery
+    }
+
+    /// What it consists of.
+    public enum Body: Sendable {
+        /// Workout text that the service reads into steps.
+        case text(TemplateText)
+        /// Text that never becomes steps.
+        case prose(TemplateText)
+    }
+
+    /// The name that sessions use; for text in place, the session's id.
+    public var id: Located<String>
+    /// The name on the calendar.
+    public var name: TemplateText
+    /// Its sport; nil takes the session's or the plan's.
+    public var sport: Sport?
+    /// Its role; nil means the session must say it.
+    public var role: Role?
+    /// What it trains.
+    public var focus: Focus?
+    /// The text before the steps.
+    public var description: TemplateText?
+    /// Parameters in the order of the file.
+    public var parameters: [Parameter]
+    /// The parameters that sizing may turn, in the order in which they join.
+    public var scale: [String]
+    /// What it consists of.
+    public var body: Body
+    /// Stated seconds, for prose.
+    public var duration: Int?
+    /// Stated load.
+    public var load: Double?
+    /// Where the template is written.
+    public var range: SourceRange
+
+    /// The parameter of that name.
+    public func parameter(_ name: String) -> Parameter? {
+        parameters.first { $0.name == name }
+    }
+
+    /// The default of every parameter.
+    public var defaults: [String: ParameterValue] {
+        Dictionary(parameters.map { ($0.name, $0.standard) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// A number in a template with its bounds.
+public struct Parameter: Hashable, Sendable {
+    /// Its name between `${` and `}`.
+    public var name: String
+    /// The value where nothing sets it.
+    public var standard: ParameterValue
+    /// The smallest value.
+    public var min: ParameterValue
+    /// The largest value.
+    public var max: ParameterValue
+    /// The distance between two values.
+    public var step: ParameterValue
+
+    /// Every value that sizing may choose: from `min` in steps to `max`, and the default.
+    public var grid: [ParameterValue] {
+        guard step.amount > 0, max.amount >= min.amount else { return [standard] }
+        let count = Int((max.amount - min.amount) / step.amount + 1e-9)
+        var amounts = (0...count).map { min.amount + Double($0) * step.amount }
+        if !amounts.contains(where: { abs($0 - standard.amount) < 1e-9 }) {
+            amounts.append(standard.amount)
+            amounts.sort()
+        }
+        return amounts.map { ParameterValue(kind: standard.kind, amount: $0) }
+    }
+}
+
+/// A parameter's value.
+public struct ParameterValue: Hashable, Sendable {
+    /// What the amount counts.
+    public enum Kind: Hashable, Sendable {
+        /// A plain number.
+        case count
+        /// Seconds.
+        case duration
+        /// Metres, printed in kilometres.
+        case kilometres
+        /// Metres, printed as `mtr`.
+        case metres
+        /// Percent.
+        case percent
+    }
+
+    /// What the amount counts.
+    public var kind: Kind
+    /// Seconds, metres, percent or a plain number.
+    public var amount: Double
+
+    /// Makes a value.
+    public init(kind: Kind, amount: Double) {
+        self.kind = kind
+        self.amount = amount
+    }
+}
+
+/// Text with `${name}` places, which knows where each of its characters stands in the file.
+public struct TemplateText: Sendable {
+    /// A stretch of the text.
+    public enum Piece: Sendable {
+        /// Text as written; `place` is where it begins among the text's Unicode scalars.
+        case literal(String, place: Int)
+        /// A parameter; `place` is where `${` begins among the text's Unicode scalars.
+        case parameter(String, place: Int)
+    }
+
+    /// The pieces in order.
+    public var pieces: [Piece]
+    /// The text as written.
+    public var source: String
+    /// For each Unicode scalar of `source`, and one past the end, its place in the file.
+    public var places: [SourcePosition]
+    /// The file that it stands in.
+    public var file: String
+
+    /// Makes a text from its pieces.
+    public init(pieces: [Piece], source: String, places: [SourcePosition], file: String) {
+        self.pieces = pieces
+        self.source = source
+        self.places = places
+        self.file = file
+    }
+}
