@@ -31,44 +31,16 @@ public struct Node: Sendable {
 
     /// The value.
     public var content: Content
-    /// Where the value stands, from its first to one past its last character.
+    /// Where the value stands, from its first to one past its last character, without its anchor and tag.
+    ///
+    /// What an alias stands for keeps the place where it was written.
     public var range: SourceRange
+    /// Whether it stands for something that couldn't be read and was reported: whoever decodes it says no more.
+    public var isBroken = false
 
     /// Makes a node.
     public init(_ content: Content, range: SourceRange) {
         self.content = content
         self.range = range
-    }
-}
-
-/// A scalar's text with the way it was written, so that a place in the text can be found in the file.
-public struct Scalar: Sendable {
-    /// How a scalar was written.
-    public enum Style: Sendable {
-        /// Without quotes.
-        case plain
-        /// In `'…'`.
-        case singleQuoted
-        /// In `"…"`.
-        case doubleQuoted
-        /// A block after `|`.
-        case literal
-        /// A block after `>`.
-        case folded
-    }
-
-    /// The text after escapes and folding.
-    public var text: String
-    /// How it was written.
-    public var style: Style
-    /// For each Unicode scalar of `text`, and one past the end, its place in the file; nil for a text of one plain line,
-    /// whose places follow from the start.
-    public var places: [SourcePosition]?
-
-    /// Makes a scalar.
-    public init(text: String, style: Style, places: [SourcePosition]? = nil) {
-        self.text = text
-        self.style = style
-        self.places = places
     }
 }
