@@ -1,4 +1,5 @@
 public import Diagnostics
+import Workouts
 import YAML
 
 /// What was read from a plan file and its templates.

@@ -5,7 +5,8 @@ import YAML
 /// What a session, an event or a race consists of.
 struct ContentKeys: FieldGroup {
     let template = Field(
-        "template", .oneOrMore(Format.symbol.located), "The template's name; a list rotates from loading week to loading week.")
+        "template", .oneOrMore(Format.symbol.located),
+        "The template's name; a list rotates from loading week to loading week.")
     let text = Field("text", Format.templateText, "Workout text in place of a template.")
     let prose = Field("prose", Format.templateText, "Text in place of a template that never becomes steps.")
 
@@ -37,7 +38,7 @@ extension MapReader {
         func inPlace(_ body: WorkoutTemplate.Body) -> WorkoutTemplate {
             let template = WorkoutTemplate(
                 id: id, name: TemplateText(literal: name ?? id.value, at: id.range), sport: sport, role: role,
-                parameters: [], scale: [], body: body, range: body.text.range)
+                parameters: [], scale: [], body: body, range: body.text.wholeRange)
             reading.checkParameters(of: body.text, [])
             reading.checkBody(of: template)
             return template

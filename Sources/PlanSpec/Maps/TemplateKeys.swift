@@ -27,7 +27,8 @@ struct TemplateKeys: MapKeys {
         "params", .keyed(by: .symbol, pattern: Format.symbolPattern, .map(ParameterKeys.table) { ParameterDraft($0) }),
         "Numbers that the text uses as `${name}`.")
     let scale = Field(
-        "scale", .list(of: Format.symbol.located), "The parameters that sizing may turn, in the order in which they join.")
+        "scale", .list(of: Format.symbol.located),
+        "The parameters that sizing may turn, in the order in which they join.")
     let text = Field("text", Format.templateText, "Workout text that becomes steps.")
     let prose = Field("prose", Format.templateText, "Text that never becomes steps.")
     let duration = Field("duration", .duration(1...604_800), "How long it lasts, where no steps say so.")
@@ -133,7 +134,8 @@ extension Reading {
     func checkParameters(of text: TemplateText, _ names: [String]) {
         for parameter in text.parameters where !names.contains(parameter.value) {
             let guess = didYouMean(parameter.value, among: names)
-            fault("undefined-parameter", "there is no parameter \(quoted(parameter.value))\(guess)", at: parameter.range)
+            fault(
+                "undefined-parameter", "there is no parameter \(quoted(parameter.value))\(guess)", at: parameter.range)
         }
     }
 }

@@ -18,7 +18,8 @@ extension Reading {
         let dates = plan.races.map(\.date) + plan.events.map(\.date)
         for date in dates where date.value < plan.start.value || date.value > plan.end {
             fault(
-                "date-outside-plan", "\(date.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
+                "date-outside-plan",
+                "\(date.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
                 at: date.range)
         }
     }

@@ -24,7 +24,8 @@ extension Reading {
     func checkKnob(_ knob: Located<String>, of content: SessionSpec.Content) {
         for parameter in parameters(knob, of: content) where !parameter.isBounded {
             fault(
-                "scale-without-bounds", "\(quoted(knob.value)) is in `scale`, so its template must give `min` and `max`",
+                "scale-without-bounds",
+                "\(quoted(knob.value)) is in `scale`, so its template must give `min` and `max`",
                 at: knob.range)
         }
     }

@@ -13,7 +13,8 @@ extension Reading {
         guard hasWeeks else { return false }
         for week in weeks where week.value > phase.weeks {
             fault(
-                "week-outside-phase", "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), so no week \(week.value)",
+                "week-outside-phase",
+                "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), so no week \(week.value)",
                 at: week.range)
         }
         if let load = phase.load, case .list(let numbers) = load.value, numbers.count != phase.weeks {

@@ -22,7 +22,8 @@ extension Reading {
         for session in sessions where session.count > 1 {
             for copy in 2...session.count where ids.contains("\(session.id.value)-\(copy)") {
                 fault(
-                    "duplicate-id", "the `count` of \(quoted(session.id.value)) makes a second `\(session.id.value)-\(copy)`",
+                    "duplicate-id",
+                    "the `count` of \(quoted(session.id.value)) makes a second `\(session.id.value)-\(copy)`",
                     at: session.ranges["count"] ?? session.id.range)
             }
         }

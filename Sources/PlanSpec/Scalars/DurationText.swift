@@ -63,7 +63,8 @@ enum DurationText {
         let numbers = fields.map { wholeNumber($0) }
         if fields.count == 2 {
             return .malformed(
-                hint: "\(quoted(text)) may be `\(numbers[0])h\(fields[1])` or `\(numbers[0])m\(numbers[1])s`: write one")
+                hint: "\(quoted(text)) may be `\(numbers[0])h\(fields[1])` or `\(numbers[0])m\(numbers[1])s`: write one"
+            )
         }
         guard fields.count == 3, fields[1].count == 2, fields[2].count == 2, numbers[1] < 60, numbers[2] < 60 else {
             return .malformed(hint: nil)
@@ -74,7 +75,8 @@ enum DurationText {
     private static func bothReadings(of digits: String, days: Bool) -> String {
         if days { return "\(quoted(digits)) may be `\(digits)d` or `\(digits)w`: write one" }
         let isSmall = wholeNumber(digits) <= 12
-        return "\(quoted(digits)) may be `\(digits)\(isSmall ? "h" : "m")` or `\(digits)\(isSmall ? "m" : "s")`: write one"
+        return
+            "\(quoted(digits)) may be `\(digits)\(isSmall ? "h" : "m")` or `\(digits)\(isSmall ? "m" : "s")`: write one"
     }
 
     private static func hint(for text: String) -> String? {

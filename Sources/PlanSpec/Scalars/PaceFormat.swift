@@ -25,7 +25,8 @@ extension Format where Value == Double {
 
     private static func seconds(of text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, parts.allSatisfy(\.isDigits), parts[1].utf8.count == 2, wholeNumber(parts[1]) < 60 else {
+        guard parts.count == 2, parts.allSatisfy(\.isDigits), parts[1].utf8.count == 2, wholeNumber(parts[1]) < 60
+        else {
             return nil
         }
         return wholeNumber(parts[0]) * 60 + wholeNumber(parts[1])

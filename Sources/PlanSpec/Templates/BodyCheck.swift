@@ -22,7 +22,6 @@ extension Reading {
 
     /// Text that is published beside a workout must not become steps.
     func checkProse(_ text: String, at range: SourceRange?) {
-        guard let range else { return }
     }
 
     private func checkProse(_ text: TemplateText, _ template: WorkoutTemplate, _ notes: [Diagnostic.Note]) {

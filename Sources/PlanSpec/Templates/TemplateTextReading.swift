@@ -17,6 +17,11 @@ extension TemplateText {
         self.init(pieces: [.literal(text, place: 0)], source: text, places: places, file: range.file)
     }
 
+    /// Where the whole text stands.
+    var wholeRange: SourceRange {
+        SourceRange(file: file, start: places[0], end: places[places.count - 1])
+    }
+
     /// The parameters in the order of the text, each with its place from `$` to `}`.
     var parameters: [Located<String>] {
         pieces.compactMap { piece in
@@ -30,7 +35,9 @@ extension TemplateText {
         var index = 0
         while let start = letters[index...].firstIndex(of: "$") {
             index = start + 1
-            guard letters[index...].first == "{" || letters[index...].starts(with: "${".unicodeScalars) else { continue }
+            guard letters[index...].first == "{" || letters[index...].starts(with: "${".unicodeScalars) else {
+                continue
+            }
             if letters[index] == "$" {
                 appendLiteral(letters, literalStart..<start)
                 literalStart = index
