@@ -170,18 +170,6 @@ extension SourceText {
         String(String.UnicodeScalarView(scalars[start..<max(start, min(end, scalars.count))]))
     }
 
-    /// Where the blanks begin that end at `index`.
-    fileprivate func leadingBlanks(before index: Int) -> Int {
-        var start = index
-        while let scalar = self[start - 1], scalar.isYAMLBlank { start -= 1 }
-        return start
-    }
-
-    /// Whether only blanks stand before `index` on its line.
-    func isFirst(_ index: Int) -> Bool {
-        self[leadingBlanks(before: index) - 1]?.isYAMLBreak ?? true
-    }
-
     /// Where the value begins behind the first `: ` of the line, if that stands before `index`.
     fileprivate func valueOfLine(before index: Int) -> Int? {
         var start = lineStart(of: index)

@@ -95,15 +95,17 @@ struct Composer: ~Copyable {
         _ text: String, _ style: Scalar.Style, _ properties: Event.Properties, _ event: Event
     ) -> Node {
         refuseUnknownTag(properties, event)
-        var (start, end) = (source.content(from: event.start, to: event.end), event.end)
-        if event.start == event.end, source.isFirst(start) {
-            // A value that isn't there at all: libyaml places it at the next token.
-            (start, end) = (lastEnd, lastEnd)
-        }
-        let trail = ScalarTrail(text: text, style: style, in: source, from: start, to: end)
+        let isMissing = event.start == event.end
+        let start = isMissing ? missing(event) : source.content(from: event.start, to: event.end)
+        let trail = ScalarTrail(text: text, style: style, in: source, from: start, to: isMissing ? start : event.end)
         lastEnd = trail.end
         return Node(
             .scalar(Scalar(text: text, style: style, places: trail.places)), range: source.range(start, trail.end))
+    }
+
+    /// Where a value would be that isn't there: behind its key, while libyaml may place it at the next token.
+    private func missing(_ event: Event) -> Int {
+        source.isFirst(event.start) ? lastEnd : source.leadingBlanks(before: event.start)
     }
 
     /// Goes one level down, if that is allowed.

@@ -47,6 +47,18 @@ struct SourceText {
         return end
     }
 
+    /// Where the blanks begin that end at `index`.
+    func leadingBlanks(before index: Int) -> Int {
+        var start = index
+        while let scalar = self[start - 1], scalar.isYAMLBlank { start -= 1 }
+        return start
+    }
+
+    /// Whether only blanks stand before `index` on its line.
+    func isFirst(_ index: Int) -> Bool {
+        self[leadingBlanks(before: index) - 1]?.isYAMLBreak ?? true
+    }
+
     /// How many characters of line break stand at an index, as libyaml counts line breaks; 0 for none.
     func breakLength(at index: Int) -> Int {
         guard let scalar = self[index], scalar.isYAMLBreak else { return 0 }
