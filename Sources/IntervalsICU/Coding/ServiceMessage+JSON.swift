@@ -1,0 +1,56 @@
+import FoundationEssentials
+
+/// What the service says about a call it did not carry out.
+enum ServiceMessage {
+    /// Characters of a message that are shown.
+    static let longest = 300
+
+    /// The message: the body's `error`, else its `message`, else the text itself, on one line and cut.
+    static func text(of response: HTTPResponse) -> String {
+        if (300...399).contains(response.status), let location = response.headers["Location"] {
+            return oneLine("the service points to \(location), which is not followed")
+        }
+        if let title = htmlTitle(of: response.body) { return oneLine("a web page instead of JSON: \(title)") }
+        let body = try? JSONDecoder().decode(Body.self, from: Data(response.body))
+        let text = body?.error ?? body?.message ?? String(decoding: response.body.prefix(4 * longest), as: UTF8.self)
+        let line = oneLine(text)
+        return line.isEmpty ? "no message" : line
+    }
+
+    /// The title, or a placeholder, where the body is a web page; else nil.
+    static func htmlTitle(of body: [UInt8]) -> String? {
+        let start = String(decoding: body.prefix(4096), as: UTF8.self).trimmingBlanks()
+        guard start.hasPrefix("<") else { return nil }
+        guard let opening = start.firstRange(of: "<title>"), let closing = start.firstRange(of: "</title>"),
+            opening.upperBound <= closing.lowerBound
+        else { return "without a title" }
+        return oneLine(String(start[opening.upperBound..<closing.lowerBound]))
+    }
+
+    /// The text without line breaks and control characters, which could steer a terminal, cut to a readable length.
+    static func oneLine(_ text: String) -> String {
+        let plain = String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
+        let line = plain.split(separator: " ").joined(separator: " ")
+        return line.count > longest ? line.prefix(longest) + "…" : line
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+
+    private struct Body: Decodable {
+        var error: String?
+        var message: String?
+
+        enum Key: CodingKey { case error, message }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Key.self)
+            error = try? fields.decode(String.self, forKey: .error)
+            message = try? fields.decode(String.self, forKey: .message)
+        }
+    }
+}
