@@ -4,6 +4,8 @@ extension Change: Codable {
     private enum CodingKeys: String, CodingKey {
         case key, action, reason, date, name, category, type, fields, expect, source, result, error
         case eventID = "event_id"
+        case time
+        case lastDate = "end_date"
         case forWeek = "for_week"
         case marker = "external_id"
     }
@@ -20,6 +22,8 @@ extension Change: Codable {
         try container.encode(action, forKey: .action)
         try container.encode(reason, forKey: .reason)
         try container.encode(date: date, forKey: .date)
+        try container.encode(lastDate?.description, forKey: .lastDate)
+        try container.encode(time?.description, forKey: .time)
         try container.encode(name, forKey: .name)
         try container.encode(category, forKey: .category)
         try container.encode(type, forKey: .type)
@@ -42,6 +46,8 @@ extension Change: Codable {
             action: try container.decode(Action.self, forKey: .action),
             reason: try container.decode(Reason.self, forKey: .reason),
             date: try container.date(forKey: .date),
+            lastDate: try container.decodeIfPresent(String.self, forKey: .lastDate).flatMap { CivilDate($0) },
+            time: try container.decodeIfPresent(String.self, forKey: .time).flatMap { ClockTime($0) },
             name: try container.decode(String.self, forKey: .name),
             category: try container.decode(String.self, forKey: .category),
             type: try container.decodeIfPresent(String.self, forKey: .type),

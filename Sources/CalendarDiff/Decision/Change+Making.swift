@@ -7,8 +7,9 @@ extension Change {
             fields[field] = FieldChange(before: nil, after: desired.value(field), base: .unknown)
         }
         return Change(
-            key: desired.key, eventID: nil, action: .create, reason: reason, date: content.date, name: content.name,
-            category: content.category, type: content.type, forWeek: desired.forWeek,
+            key: desired.key, eventID: nil, action: .create, reason: reason, date: content.date,
+            lastDate: content.lastDate, time: content.time, name: content.name, category: content.category,
+            type: content.type, forWeek: desired.forWeek,
             marker: Marker(plan: plan, key: desired.key, hashes: GroupHashes(of: content)).text,
             fields: fields, fingerprint: nil, source: desired.source, result: nil, error: nil)
     }
@@ -16,15 +17,15 @@ extension Change {
     /// An update with the changed fields.
     static func updating(_ live: LiveEvent, to desired: DesiredEvent, _ merge: EventMerge, plan: String) -> Change {
         let moved = !merge.updates.isEmpty && merge.updates.keys.allSatisfy { $0.group == .date }
-        let updates = merge.updates
+        func side(_ field: EventField) -> EventContent {
+            merge.updates[field] == nil ? live.content : desired.content
+        }
         return Change(
             key: desired.key, eventID: live.id, action: .update, reason: moved ? .dateChanged : .contentChanged,
-            date: updates[.date] == nil ? live.content.date : desired.content.date,
-            name: updates[.name] == nil ? live.content.name : desired.content.name,
-            category: updates[.category] == nil ? live.content.category : desired.content.category,
-            type: updates[.type] == nil ? live.content.type : desired.content.type, forWeek: desired.forWeek,
+            date: side(.date).date, lastDate: side(.endDate).lastDate, time: side(.time).time, name: side(.name).name,
+            category: side(.category).category, type: side(.type).type, forWeek: desired.forWeek,
             marker: Marker(plan: plan, key: desired.key, hashes: merge.hashes).text,
-            fields: updates, fingerprint: live.fingerprint, source: desired.source, result: nil, error: nil)
+            fields: merge.updates, fingerprint: live.fingerprint, source: desired.source, result: nil, error: nil)
     }
 
     /// A delete with every field.
@@ -35,7 +36,8 @@ extension Change {
         }
         return Change(
             key: key, eventID: live.id, action: .delete, reason: reason, date: live.content.date,
-            name: live.content.name, category: live.content.category, type: live.content.type, marker: nil,
+            lastDate: live.content.lastDate, time: live.content.time, name: live.content.name,
+            category: live.content.category, type: live.content.type, marker: nil,
             fields: fields, fingerprint: live.fingerprint, source: source, result: nil, error: nil)
     }
 }

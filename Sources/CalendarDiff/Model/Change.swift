@@ -35,6 +35,10 @@ public struct Change: Hashable, Sendable {
     public var reason: Reason
     /// The day: the new one, for a delete the live one.
     public var date: CivilDate
+    /// The last day where it lasts several, as `date`.
+    public var lastDate: CivilDate?
+    /// The time of day, as `date`; also one that the plan leaves open.
+    public var time: ClockTime?
     /// The name: the new one, for a delete the live one.
     public var name: String
     /// The kind that goes along with every write.
