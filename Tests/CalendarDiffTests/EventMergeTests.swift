@@ -30,7 +30,7 @@ import Testing
         event.content.load = 80
         event.content.duration = 3600
         event.content.distance = 30_000
-        event.content.lastDate = event.content.date + 1
+        event.content.lastDate = event.content.date + 5
         return event
     }
 
