@@ -36,6 +36,9 @@ public struct RepeatBlock: Hashable, Sendable {
     /// The steps of one round.
     public var steps: [Step]
 
+    /// Beyond this many rounds a count is cut.
+    static let largestCount = 10_000
+
     /// Makes a block.
     public init(count: Int, text: String, steps: [Step]) {
         self.count = count
@@ -77,6 +80,9 @@ public struct Step: Hashable, Sendable {
     /// Whether the power is hidden from this step on (`hidepower`), or shown again (`/hidepower`).
     public var hidePower: Bool?
 
+    /// Beyond this many metres a distance is cut.
+    static let longestDistance = 10_000_000.0
+
     /// Makes a step.
     public init(text: String = "", duration: Int? = nil, distance: Double? = nil) {
         self.text = text
@@ -106,6 +112,8 @@ public struct Target: Hashable, Sendable {
         case secondsPer500Metres = "secs/500m"
         case secondsPer400Metres = "secs/400m"
         case secondsPer250Metres = "secs/250m"
+        /// Seconds for the sport's usual distance: a pace that was written without a unit.
+        case secondsPerSportUnit = "secs"
         case rpm = "rpm"
     }
 
