@@ -81,34 +81,33 @@ def read_duration(text):
 
 
 def read_blocks(text):
-    """The workout as (repeats, steps) in order."""
+    """The workout as (repeats, steps) in order; a step outside a repeat block is (None, [step])."""
     blocks = []
-    repeats = None
-    for line in [line.strip() for line in text.splitlines()] + [""]:
+    block = None
+    for line in [line.strip() for line in text.splitlines()]:
         if not line:
-            repeats = None
+            block = None
         elif line.startswith("-"):
-            if repeats is None:
-                blocks.append((1, [read_step(line)]))
-            elif repeats > 0:
-                blocks.append((repeats, [read_step(line)]))
-                repeats = -1
+            step = read_step(line)
+            if block is None:
+                blocks.append((None, [step]))
             else:
-                blocks[-1][1].append(read_step(line))
+                block[1].append(step)
         elif REPEAT.fullmatch(line):
-            repeats = int(REPEAT.fullmatch(line).group(1))
-    return blocks
+            block = (int(REPEAT.fullmatch(line).group(1)), [])
+            blocks.append(block)
+    return [block for block in blocks if block[1]]
 
 
 def flat_steps(text):
     for repeats, steps in read_blocks(text):
-        for _ in range(repeats):
+        for _ in range(repeats or 1):
             yield from steps
 
 
-def step_count(text):
-    """Top-level entries and, in each, its children: what the service's document holds."""
-    return [1 if repeats == 1 and len(steps) == 1 else (repeats, len(steps)) for repeats, steps in read_blocks(text)]
+def outline(text):
+    """Top-level entries: None for a step, repeats and the number of children for a block."""
+    return [None if repeats is None else (repeats, len(steps)) for repeats, steps in read_blocks(text)]
 
 
 def watts(percent, ftp):
