@@ -147,8 +147,10 @@ public struct ChangeSetReport: Sendable {
             let text =
                 switch rail.id {
                 case .empty: "the plan wants nothing on the calendar, which would delete everything"
-                case .deletes: "\(rail.value) % of the plan's future events would be deleted, the limit is \(rail.limit) %"
-                case .updates: "\(rail.value) % of the plan's future events would be changed, the limit is \(rail.limit) %"
+                case .deletes:
+                    "\(rail.value) % of the plan's future events would be deleted, the limit is \(rail.limit) %"
+                case .updates:
+                    "\(rail.value) % of the plan's future events would be changed, the limit is \(rail.limit) %"
                 case .operations: "\(rail.value) writes in one run, the limit is \(rail.limit)"
                 }
             return ink.paint("Refused: \(text)\(way)", .problem)
