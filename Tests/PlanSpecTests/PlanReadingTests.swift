@@ -11,11 +11,215 @@ struct PlanReadingTests {
         #expect(lines(reading.diagnostics) == [])
         #expect(reading.files.map(\.path) == ["Plans/a.plan.yaml", "Templates/ride.yaml"])
         let plan = try #require(reading.plan)
+        #expect(plan.file == "Plans/a.plan.yaml")
         #expect(plan.id.value == "maratona-2027")
         #expect(plan.name == "Maratona dles Dolomites 2027")
         #expect(plan.sport == .ride)
         #expect(plan.start.value == CivilDate("2027-01-04"))
         #expect(plan.end == CivilDate("2027-04-11"))
         #expect(plan.weekStarts == .mon)
+        #expect(plan.templates.count == 6)
+    }
+
+    @Test("the athlete's thresholds and fitness")
+    func athlete() throws {
+        let athlete = try #require(Example.read().plan).athlete
+        #expect(athlete.timezone == "Europe/Rome")
+        #expect(athlete.sex == .female)
+        let ride = try #require(athlete.thresholds(for: .ride))
+        #expect(
+            [ride.ftp, ride.indoorFTP, ride.lthr, ride.maxHR, ride.restingHR] == [250, 240, 168, 186, 48])
+        #expect(ride.sex == .female)
+        let speed = try #require(athlete.thresholds(for: .run)?.thresholdPace)
+        #expect(abs(speed - 1000.0 / 275) < 1e-9)
+        #expect(athlete.fitness?.ctl == 52)
+        #expect(athlete.fitness?.atl == 55)
+    }
+
+    @Test("availability, limits, publishing and rails")
+    func bounds() throws {
+        let plan = try #require(Example.read().plan)
+        #expect(plan.availability.day(.tue) == Availability.Day(max: 5400))
+        #expect(plan.availability.day(.mon).isOff)
+        #expect(plan.availability.day(.sat) == Availability.Day(max: 10_800, sessions: 2))
+        #expect(plan.availability.day(.sun) == Availability.Day(max: 18_000, sports: [.ride]))
+        #expect(plan.limits.ramp?.value == 6)
+        #expect(plan.limits.load?.value == 750)
+        #expect(plan.limits.hours?.value == 43_200)
+        #expect(plan.limits.growth?.value == 0.2)
+        #expect(plan.limits.form?.value == -30)
+        #expect(plan.limits.hardPerWeek == 2)
+        #expect(plan.limits.hardPerWeekRange?.start.line == 34)
+        #expect(plan.limits.hardSpacingDays == 2)
+        #expect(plan.publish.phases && plan.publish.targets && plan.publish.notes && !plan.publish.lock)
+        #expect(plan.publish.times == [.sat: try #require(ClockTime("09:00"))])
+        #expect(plan.publish.secondTime == ClockTime("17:30"))
+        #expect(plan.rails.deletes == 0.3)
+        #expect(plan.rails.freezeDays == 2)
+    }
+
+    @Test("races and events")
+    func dated() throws {
+        let plan = try #require(Example.read().plan)
+        #expect(plan.races.map(\.priority) == [.a, .c])
+        #expect(plan.races[0].duration == 23_400)
+        #expect(plan.races[0].load == 420)
+        #expect(plan.races[0].content == nil)
+        #expect(plan.races[1].name == "tuneup")
+        #expect(plan.races[1].recovery == 2)
+        #expect(plan.races[1].time == ClockTime("08:15"))
+        #expect(plan.races[1].ranges["date"]?.start.column == 24)
+        #expect(plan.events.map(\.id.value) == ["ftp-test", "kick-off", "season"])
+        #expect(plan.events[0].instead?.value == "quality")
+        guard case .note(forWeek: true) = plan.events[1].kind, case .seasonStart = plan.events[2].kind else {
+            Issue.record("the second event is a note for its week, the third a season start")
+            return
+        }
+        #expect(plan.events[2].name == "2027")
+    }
+
+    @Test("sessions with their rotation, progress, sizes and places")
+    func sessions() throws {
+        let phase = try #require(Example.read().plan?.phases.first)
+        let week = phase.week
+        #expect(week.map(\.id.value) == ["long", "vo2", "tempo", "easy", "gym"])
+        #expect(week[0].share == [0.38])
+        #expect(week[0].days == [.sun])
+        #expect(week[1].days == [.tue, .wed])
+        #expect(names(week[1]) == ["vo2-4x4", "vo2-5x3"])
+        #expect(week[2].progress["reps"]?.map(\.amount) == [2, 3, 3, 4])
+        #expect(week[3].count == 2)
+        #expect(week[4].load == [0])
+        #expect(week[4].sport == .weightTraining)
+        #expect(phase.recoveryWeek?.first?.parameters["minutes"] == ParameterValue(kind: .duration, amount: 3600))
+    }
+
+    @Test("weeks that override their phase")
+    func overrides() throws {
+        let phase = try #require(Example.read().plan?.phases.first)
+        #expect((1...12).filter(phase.isRecovery) == [3, 4, 8, 12])
+        #expect(phase.overrides[3]?.load?.value == 200)
+        let camp = phase.sessions(ofWeek: 7)
+        #expect(camp.map(\.id.value) == ["long", "tempo", "easy", "gym", "opener"])
+        #expect(camp[0].days == [.sat])
+        #expect(camp[0].share == [0.38])
+        #expect(camp[0].range.start.line != phase.week[0].range.start.line)
+        #expect(phase.overrides[7]?.availability?.days == [.thu: Availability.Day(max: 0)])
+        #expect(phase.overrides[7]?.availability?.standard == Availability.Day(max: 3600))
+        #expect(phase.sessions(ofWeek: 9).map(\.id.value) == ["test"])
+        #expect(phase.sessions(ofWeek: 4).map(\.id.value) == ["spin"])
+    }
+
+    @Test("a week that gives a session another size or content replaces the old one")
+    func replacedSize() throws {
+        let reading = Example.read(
+            replacing: "sessions: {long: {day: sat}, vo2: off}",
+            with: "sessions: {long: {load: 90, text: \"- 1h 60%\"}, vo2: off}")
+        #expect(lines(reading.diagnostics) == [])
+        let long = try #require(reading.plan?.phases[0].sessions(ofWeek: 7).first)
+        #expect(long.share == [])
+        #expect(long.load == [90])
+        guard case .text = long.content else {
+            Issue.record("the text replaces the template")
+            return
+        }
+    }
+
+    @Test("load targets and rhythms")
+    func targets() throws {
+        let plan = try #require(Example.read().plan)
+        guard case .linear(380, 560) = plan.phases[0].load?.value,
+            case .list([300, 220.5]) = plan.phases[1].load?.value
+        else {
+            Issue.record("a linear target and a list")
+            return
+        }
+        #expect(plan.phases[0].rhythm == .ratio(loading: 3, recovery: 1))
+        #expect(plan.phases[1].rhythm == .none)
+        #expect(plan.phases[1].recovery == 0.65)
+        let growth = Example.read(replacing: "{start: 380, end: 560}", with: "{start: 380, growth: 6%}")
+        guard case .growth(380, 0.06) = growth.plan?.phases[0].load?.value else {
+            Issue.record("a growing target")
+            return
+        }
+        let pattern = Example.read(replacing: "rhythm: 3:1", with: "rhythm: [load, recovery, load]")
+        #expect(pattern.plan?.phases[0].rhythm == .pattern([false, true, false]))
+        #expect(pattern.plan?.phases[0].isRecovery(week: 5) == true)
+    }
+
+    @Test("a template's parameters, knobs and texts")
+    func templates() throws {
+        let plan = try #require(Example.read().plan)
+        let template = try #require(plan.templates["vo2-4x4"])
+        #expect(template.parameters.map(\.name) == ["reps", "easy"])
+        #expect(template.parameter("easy")?.step.amount == 300)
+        #expect(template.parameter("reps")?.grid.map(\.amount) == [3, 4, 5, 6])
+        #expect(template.scale == ["easy", "reps"])
+        #expect(template.focus == .vo2max)
+        #expect(template.name.text(with: template.defaults) == "VO2max 4 x 4 min")
+        guard case .text(let text) = template.body else {
+            Issue.record("a template with steps")
+            return
+        }
+        #expect(text.text(with: template.defaults).hasSuffix("Cooldown\n- 20m 60%\n"))
+        #expect(plan.templates["vo2-5x3"]?.name.text(with: [:]) == "vo2-5x3")
+        #expect(plan.templates["gym-a"]?.duration == 2700)
+    }
+
+    @Test("every fault of all files comes in one run, in the order of files and lines")
+    func allFaults() {
+        let plan = Example.plan.replacing("weeks: 12", "weeks: twelve").replacing("ctl: 52", "ctl: no")
+            .replacing("day: sun", "day: sunday")
+        let templates = Example.templates.replacing("min: 3", "min: 3m").replacing("focus: vo2max", "focus: speed")
+        let reading = Example.read(plan, templates: templates)
+        #expect(
+            reading.diagnostics.map(\.id) == [
+                "bad-number", "bad-number", "bad-weekday", "unknown-value", "parameter-kind",
+            ])
+        #expect(
+            reading.diagnostics.compactMap(\.range?.file) == [
+                "Plans/a.plan.yaml", "Plans/a.plan.yaml", "Plans/a.plan.yaml", "Templates/ride.yaml",
+                "Templates/ride.yaml",
+            ])
+    }
+
+    @Test("a file that is empty or no map is one fault", arguments: ["", "# nothing\n", "[]", "plan", "~"])
+    func noMap(text: String) {
+        let reading = Example.read(text)
+        #expect(reading.plan == nil)
+        #expect(reading.diagnostics.count == 1)
+        #expect(reading.diagnostics.first?.range?.start.line == 1)
+    }
+
+    @Test(
+        "template paths count from the plan's folder",
+        arguments: [
+            ("Plans/a.plan.yaml", "../Templates/ride.yaml", "Templates/ride.yaml"),
+            ("a.plan.yaml", "ride.yaml", "ride.yaml"),
+            ("a.plan.yaml", "../ride.yaml", "../ride.yaml"),
+            ("/x/Plans/a.yaml", "./b/../ride.yaml", "/x/Plans/ride.yaml"),
+            ("../a.yaml", "../ride.yaml", "../../ride.yaml"), ("Plans/a.yaml", "/t/ride.yaml", "/t/ride.yaml"),
+        ])
+    func paths(plan: String, path: String, expected: String) {
+        var asked: [String] = []
+        let text = "templates: [\(path)]"
+        _ = Plan.read(SourceFile(path: plan, text: text)) {
+            asked.append($0)
+            return nil
+        }
+        #expect(asked == [expected])
+    }
+
+    private func names(_ session: SessionSpec) -> [String] {
+        if case .templates(let names) = session.content { names.map(\.value) } else { [] }
+    }
+}
+
+extension String {
+    /// The text with the first `old` replaced.
+    fileprivate func replacing(_ old: String, _ new: String) -> String {
+        let parts = split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+        precondition(parts.count == 2, "there is no \(old)")
+        return parts[0] + new + parts[1]
     }
 }

@@ -17,7 +17,7 @@ struct Format<Value: Sendable>: Sendable {
     func read(_ node: Node, _ reading: Reading) -> Value? {
         if node.isBroken { return nil }
         if node.isNull {
-            reading.fault("missing-value", "\(reading.subject) has no value", at: node.range)
+            reading.fault(.missingValue, "\(reading.subject) has no value", at: node.range)
             return nil
         }
         return body(node, reading)
@@ -41,11 +41,12 @@ extension Format {
     static func list<Item>(of item: Format<Item>, minimum: Int = 0) -> Format where Value == [Item] {
         Format(.list(item.shape, minimum: minimum)) { node, reading in
             guard let items = node.sequence else {
-                reading.refuse(node, "wrong-type", takes: "a list")
+                reading.refuse(node, .wrongType, takes: "a list")
                 return nil
             }
             if items.count < minimum {
-                reading.fault("empty-list", "\(reading.subject) is empty", at: node.range)
+                reading.fault(.emptyList, "\(reading.subject) is empty", at: node.range)
+                return nil
             }
             return items.compactMap { item.read($0, reading) }
         }
@@ -73,7 +74,7 @@ extension Format {
     where Value == [KeyedItem<Key, Item>] {
         Format(.keyed(pattern: pattern, item.shape)) { node, reading in
             guard let entries = node.mapping else {
-                reading.refuse(node, "wrong-type", takes: "a map")
+                reading.refuse(node, .wrongType, takes: "a map")
                 return nil
             }
             return entries.filter { !$0.key.hasPrefix("x-") }.compactMap { entry in
@@ -90,7 +91,7 @@ extension Format {
     func onlyYet(_ built: Value) -> Format where Value: Equatable {
         Format(shape) { node, reading in
             guard let value = read(node, reading) else { return nil }
-            if value != built { reading.notYet("\(reading.subject): \(node.scalar?.text ?? "")", at: node.range) }
+            if value != built { reading.notYet("`\(reading.key ?? ""): \(node.scalar?.text ?? "")`", at: node.range) }
             return built
         }
     }

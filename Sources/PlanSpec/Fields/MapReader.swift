@@ -16,7 +16,7 @@ struct MapReader<Keys: MapKeys> {
     /// Opens a map; nil, and a fault, where the node is none.
     init?(_ node: Node, _ table: MapTable<Keys>, _ reading: Reading) {
         guard let entries = node.mapping else {
-            reading.refuse(node, "wrong-type", takes: "\(table.noun), which is a map")
+            if !node.isBroken { reading.refuse(node, .wrongType, takes: "a map") }
             return nil
         }
         self.node = node
@@ -28,14 +28,12 @@ struct MapReader<Keys: MapKeys> {
 
     /// The value of a key; nil where it is absent or refused.
     func read<Value>(_ field: Field<Value>) -> Value? {
-        guard let node = value(of: field.key) else { return nil }
-        return reading.about(field.key) { field.format.read(node, reading) }
+        read(field.key, field.format)
     }
 
     /// The value of a key, or its default where it is absent or refused.
     func read<Value>(_ field: DefaultField<Value>) -> Value {
-        guard let node = value(of: field.key) else { return field.standard }
-        return reading.about(field.key) { field.format.read(node, reading) } ?? field.standard
+        read(field.key, field.format) ?? field.standard
     }
 
     /// The value of a key of a nested group; nil where it is absent or refused.
@@ -65,7 +63,12 @@ struct MapReader<Keys: MapKeys> {
 
     /// The value of a key as it stands in the file.
     func node(of path: KeyPath<Keys, some FieldDescription>) -> Node? {
-        value(of: table.keys[keyPath: path].key)
+        node(of: table.keys[keyPath: path])
+    }
+
+    /// The value of a key as it stands in the file.
+    func node(of field: some FieldDescription) -> Node? {
+        value(of: field.key)
     }
 
     /// Where the value of a key is written; the map's head where it is absent.
@@ -86,6 +89,15 @@ struct MapReader<Keys: MapKeys> {
         entries.filter { keys.contains($0.key) }
     }
 
+    private func read<Value>(_ key: String, _ format: Format<Value>) -> Value? {
+        guard let entry = entries.first(where: { $0.key == key }) else { return nil }
+        if entry.value.isNull {
+            reading.fault(.missingValue, "`\(key)` has no value", at: entry.keyRange)
+            return nil
+        }
+        return reading.about(key) { format.read(entry.value, reading) }
+    }
+
     private func value(of key: String) -> Node? {
         entries.first { $0.key == key }?.value
     }
@@ -99,7 +111,7 @@ struct MapReader<Keys: MapKeys> {
             if field.shape == nil { reading.notYet("`\(field.key)`", at: entry.keyRange) }
         }
         for field in table.fields where field.isRequired && value(of: field.key) == nil {
-            reading.fault("missing-key", "\(table.noun) needs the key `\(field.key)`", at: node.place)
+            reading.fault(.missingKey, "\(table.noun) needs the key `\(field.key)`", at: node.place)
         }
     }
 
@@ -107,6 +119,6 @@ struct MapReader<Keys: MapKeys> {
         let known = table.fields.map(\.key)
         let guess = didYouMean(entry.key, among: known)
         let list = guess.isEmpty && known.count <= 10 ? "; it has \(known.joined(separator: ", "))" : guess
-        reading.fault("unknown-key", "\(table.noun) has no key \(quoted(entry.key))\(list)", at: entry.keyRange)
+        reading.fault(.unknownKey, "\(table.noun) has no key \(quoted(entry.key))\(list)", at: entry.keyRange)
     }
 }

@@ -10,31 +10,37 @@ final class Reading {
     var templates = TemplateShelf()
     /// The plan's sport, for what names none.
     var sport = Sport.ride
-    /// The key whose value is being read, for messages.
-    private(set) var subject = "the file"
+    /// The key whose value is being read; nil for the file itself.
+    private(set) var key: String?
+    /// What is being read, for messages.
+    var subject: String { key.map { "`\($0)`" } ?? "the file" }
 
-    /// Records an error.
-    func fault(_ id: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
-        diagnostics.append(Diagnostic(id, message, at: range, notes: notes))
+    /// Records an error; `limit` and `value` are what was passed and by what, in the rule's own unit.
+    func fault(
+        _ rule: PlanRule, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+        limit: Double? = nil, value: Double? = nil
+    ) {
+        diagnostics.append(
+            Diagnostic(rule.rawValue, message, at: range, notes: notes, limit: limit, value: value))
     }
 
     /// Records that the value being read is none of what its key takes.
-    func refuse(_ node: Node, _ id: String, takes expected: String, hint: String? = nil) {
+    func refuse(_ node: Node, _ rule: PlanRule, takes expected: String, hint: String? = nil) {
         let found = node.scalar.map { quoted($0.text) } ?? node.kindName
         let message = "\(subject) takes \(expected), not \(found)"
-        fault(id, message + (hint.map { "; " + $0 } ?? ""), at: node.place)
+        fault(rule, message + (hint.map { "; " + $0 } ?? ""), at: node.place)
     }
 
     /// Records what belongs to the format but isn't built.
     func notYet(_ what: String, at range: SourceRange) {
-        fault("not-supported-yet", "\(what) is not supported yet", at: range)
+        fault(.notSupportedYet, "\(what) is not supported yet", at: range)
     }
 
     /// Reads with `key` as the subject of messages.
     func about<Value>(_ key: String, _ body: () -> Value) -> Value {
-        let outer = subject
-        subject = "`\(key)`"
-        defer { subject = outer }
+        let outer = self.key
+        self.key = key
+        defer { self.key = outer }
         return body()
     }
 

@@ -63,7 +63,8 @@ struct Fitness: Sendable {
     var atl: Double
 
     init?(_ map: MapReader<FitnessKeys>) {
-        guard let ctl = map.ctl, let atl = map.atl else { return nil }
+        let (ctl, atl) = (map.ctl, map.atl)
+        guard let ctl, let atl else { return nil }
         self.ctl = ctl
         self.atl = atl
     }
@@ -78,7 +79,7 @@ extension Thresholds {
         let (resting, threshold, highest) = (restingHR ?? 0, lthr ?? maxHR ?? .max, maxHR ?? .max)
         if resting >= threshold || threshold > highest {
             map.reading.fault(
-                "heart-rate-order", "heart rates go up from resting_hr over lthr to max_hr", at: map.node.place)
+                .heartRateOrder, "heart rates go up from resting_hr over lthr to max_hr", at: map.node.place)
         }
     }
 }

@@ -25,10 +25,10 @@ extension MapReader {
     ) -> SessionSpec.Content? {
         let given = present(ContentKeys.names)
         if given.isEmpty, isRequired {
-            reading.fault("content", "\(Keys.noun) needs one of `template`, `text` and `prose`", at: node.place)
+            reading.fault(.oneContent, "\(Keys.noun) needs one of `template`, `text` and `prose`", at: node.place)
         } else if given.count > 1 {
             let names = given.map { "`\($0.key)`" }.joined(separator: " and ")
-            reading.fault("content", "\(Keys.noun) has \(names): only one can be", at: given[1].keyRange)
+            reading.fault(.oneContent, "\(Keys.noun) has \(names): only one can be", at: given[1].keyRange)
         }
         let (templates, text, prose) = (read(keys.template), read(keys.text), read(keys.prose))
         if let templates {
@@ -53,6 +53,6 @@ extension Reading {
     fileprivate func checkExists(_ name: Located<String>) {
         guard templates.isComplete, templates.places[name.value] == nil else { return }
         let guess = didYouMean(name.value, among: templates.names)
-        fault("unknown-template", "there is no template \(quoted(name.value))\(guess)", at: name.range)
+        fault(.unknownTemplate, "there is no template \(quoted(name.value))\(guess)", at: name.range)
     }
 }

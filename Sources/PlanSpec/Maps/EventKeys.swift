@@ -40,13 +40,13 @@ extension PinnedEvent {
         map.checkKindKeys(kind)
         let event: Kind
         switch kind {
-        case nil where map.has(\.kind): return nil
+        case nil where map.has(\.kind) && map.present(ContentKeys.names).isEmpty: return nil
         case nil: event = .workout(map.workout(id))
         case .note: event = .note(forWeek: span == .week)
         case .seasonStart: event = .seasonStart
         }
         let description = map.read(\.workout.description)
-        if let description { map.reading.checkProse(description, at: map.place(of: \.workout.description)) }
+        if description != nil { map.reading.checkDescription(map.node(of: \.workout.description)) }
         let (protect, publish) = (map.read(\.workout.entry.protect), map.read(\.workout.entry.publish))
         guard let date else { return nil }
         self.init(
@@ -68,21 +68,21 @@ extension MapReader<EventKeys> {
     fileprivate func checkKindKeys(_ kind: EventKind?) {
         guard let kind else {
             if !has(\.kind), let span = present(["for"]).first {
-                reading.fault("event-key", "only a note has `for`", at: span.keyRange)
+                reading.fault(.eventKey, "only a note has `for`", at: span.keyRange)
             }
             return
         }
         let noun = kind == .note ? "a note" : "a season start"
         for field in EventKeys.table.fields where !EventKeys.plainKeys.contains(field.key) {
             for entry in present([field.key]) {
-                reading.fault("event-key", "\(noun) has no `\(entry.key)`", at: entry.keyRange)
+                reading.fault(.eventKey, "\(noun) has no `\(entry.key)`", at: entry.keyRange)
             }
         }
         if kind == .seasonStart, let span = present(["for"]).first {
-            reading.fault("event-key", "only a note has `for`", at: span.keyRange)
+            reading.fault(.eventKey, "only a note has `for`", at: span.keyRange)
         }
         if !has(\.workout.name) {
-            reading.fault("missing-key", "\(noun) needs the key `name`", at: node.place)
+            reading.fault(.missingKey, "\(noun) needs the key `name`", at: node.place)
         }
     }
 }

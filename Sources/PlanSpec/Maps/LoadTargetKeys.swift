@@ -32,7 +32,7 @@ extension Format where Value == Phase.LoadTarget {
                 reading.notYet("`load: hold`", at: node.range)
             } else {
                 reading.refuse(
-                    node, "wrong-type", takes: "a list with one number a week, `{start, end}` or `{start, growth}`")
+                    node, .wrongType, takes: "a list with one number a week, `{start, end}` or `{start, growth}`")
             }
             return nil
         }
@@ -45,7 +45,7 @@ extension Phase.LoadTarget {
         guard map.present(LoadTargetKeys.later).isEmpty else { return nil }
         guard map.has(\.start), map.has(\.end) != map.has(\.growth) else {
             map.reading.fault(
-                "load-target", "a load target has `start`, and either `end` or `growth`", at: map.node.place)
+                .loadTarget, "a load target has `start`, and either `end` or `growth`", at: map.node.place)
             return nil
         }
         guard let start else { return nil }

@@ -39,7 +39,7 @@ struct ParameterDraft: Sendable {
         let others = [min, max, step].compactMap { $0 }
         for other in others where other.value.kind != kind {
             map.reading.fault(
-                "parameter-kind",
+                .parameterKind,
                 "\(quoted(other.value.text)) has another unit than the default \(quoted(standard.value.text))",
                 at: other.range)
         }
@@ -55,15 +55,15 @@ struct ParameterDraft: Sendable {
         let (low, high) = (parameter.min, parameter.max)
         if low.amount > high.amount, let min {
             reading.fault(
-                "parameter-bounds", "min \(quoted(low.text)) is above max \(quoted(high.text))", at: min.range)
+                .parameterBounds, "min \(quoted(low.text)) is above max \(quoted(high.text))", at: min.range)
         } else if !(low.amount...Swift.max(low.amount, high.amount)).contains(standard.value.amount) {
             reading.fault(
-                "parameter-out-of-range",
+                .parameterOutOfRange,
                 "the default \(quoted(standard.value.text)) is outside \(low.text) to \(high.text)", at: standard.range)
         }
         guard let step else { return }
         if step.value.amount <= 0 || isBounded && (high.amount - low.amount) / step.value.amount > 10_000 {
-            reading.fault("parameter-step", "the step must make 1 to 10,000 values", at: step.range)
+            reading.fault(.parameterStep, "the step must make 1 to 10,000 values", at: step.range)
         }
     }
 

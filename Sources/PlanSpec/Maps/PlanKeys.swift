@@ -62,7 +62,7 @@ extension Plan {
         let (races, phases, events) = (map.races ?? [], map.phases, map.events ?? [])
         let (publish, rails) = (map.publish, map.rails)
         if !map.has(\.start), !map.has(\.finish) {
-            reading.fault("missing-key", "a plan needs the key `start`", at: map.node.place)
+            reading.fault(.missingKey, "a plan needs the key `start`", at: map.node.place)
         }
         reading.checkRaceDays(races)
         reading.checkWeeks(of: phases ?? [], limits)
@@ -83,7 +83,7 @@ extension Reading {
     /// What needs the weeks of every phase: the plan's length, and what lies in it.
     fileprivate func checkLength(of plan: Plan, at range: SourceRange) {
         if plan.weekCount > Plan.mostWeeks {
-            fault("plan-too-long", "the plan has \(plan.weekCount) weeks; \(Plan.mostWeeks) are the most", at: range)
+            fault(.planTooLong, "the plan has \(plan.weekCount) weeks; \(Plan.mostWeeks) are the most", at: range)
         }
         checkDates(of: plan)
         checkInstead(of: plan)

@@ -30,7 +30,7 @@ extension Race {
         let (name, sport, description) = (map.name, map.sport, map.description)
         let content = map.content(
             map.keys.content, id: id, name: name, sport: sport, role: .race, isRequired: false)
-        if let description { map.reading.checkProse(description, at: map.place(of: \.description)) }
+        if description != nil { map.reading.checkDescription(map.node(of: \.description)) }
         let (priority, recovery) = (map.priority, map.recovery)
         let (duration, load, time) = (map.duration, map.load, map.time)
         let (protect, publish) = (map.read(\.entry.protect), map.read(\.entry.publish))

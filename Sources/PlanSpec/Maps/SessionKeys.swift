@@ -40,7 +40,7 @@ extension SessionSpec {
         map.checkSizes()
         for name in progress.keys.sorted() where parameters[name] != nil {
             map.reading.fault(
-                "parameter-twice", "\(quoted(name)) is in both `params` and `progress`", at: map.place(of: \.progress))
+                .parameterTwice, "\(quoted(name)) is in both `params` and `progress`", at: map.place(of: \.progress))
         }
     }
 }
@@ -49,7 +49,7 @@ extension MapReader<SessionKeys> {
     /// A size is stated once: a share, or a load, a duration or both.
     fileprivate func checkSizes() {
         guard has(\.share), let own = present(["load", "duration"]).first else { return }
-        reading.fault("share-and-size", "a session has a `share` or its own `\(own.key)`, not both", at: own.keyRange)
+        reading.fault(.shareAndSize, "a session has a `share` or its own `\(own.key)`, not both", at: own.keyRange)
     }
 }
 

@@ -40,7 +40,7 @@ extension Format where Value == Int {
     /// The version of the plan language.
     static var formatVersion: Format {
         let schema: JSON = ["const": 1]
-        return .scalar("unknown-format", "1, the only version of the plan language", schema: schema) { scalar in
+        return .scalar(.unknownFormat, "1, the only version of the plan language", schema: schema) { scalar in
             scalar.text == "1" && !scalar.isQuoted ? .value(1) : .malformed(hint: nil)
         }
     }
@@ -66,12 +66,13 @@ struct TemplateDraft: Sendable {
         for text in [texts.name, texts.description, body?.text, prose?.text].compactMap({ $0 }) {
             map.reading.checkParameters(of: text, map.parameterNames)
         }
-        let duration = map.duration
-        let load = map.load
+        let (focus, duration, load) = (map.focus, map.duration, map.load)
+        // A role that was refused is none that is missing.
+        let role = map.role ?? (map.has(\.role) ? .easy : nil)
         guard map.hasOneBody, let body = body ?? prose else { return nil }
         template = WorkoutTemplate(
             id: Located("", at: map.node.range), name: TemplateText(literal: "", at: map.node.range), sport: sport,
-            role: map.role, focus: map.focus, description: texts.description, parameters: parameters,
+            role: role, focus: focus, description: texts.description, parameters: parameters,
             scale: scale.map(\.value), body: body, duration: duration, load: load, range: map.node.range)
     }
 
@@ -98,9 +99,9 @@ extension MapReader<TemplateKeys> {
     fileprivate var hasOneBody: Bool {
         let bodies = present(["text", "prose"])
         if bodies.isEmpty {
-            reading.fault("template-body", "a template needs `text` or `prose`", at: node.place)
+            reading.fault(.templateBody, "a template needs `text` or `prose`", at: node.place)
         } else if bodies.count == 2 {
-            reading.fault("template-body", "a template has `text` or `prose`, not both", at: bodies[1].keyRange)
+            reading.fault(.templateBody, "a template has `text` or `prose`, not both", at: bodies[1].keyRange)
         }
         return bodies.count == 1
     }
@@ -115,14 +116,14 @@ extension MapReader<TemplateKeys> {
         let names = parameterNames
         for (index, knob) in scale.enumerated() {
             if scale[..<index].contains(where: { $0.value == knob.value }) {
-                reading.fault("duplicate-knob", "\(quoted(knob.value)) stands in `scale` twice", at: knob.range)
+                reading.fault(.duplicateKnob, "\(quoted(knob.value)) stands in `scale` twice", at: knob.range)
             } else if !names.contains(knob.value) {
                 let guess = didYouMean(knob.value, among: names)
                 reading.fault(
-                    "unknown-parameter", "the template has no parameter \(quoted(knob.value))\(guess)", at: knob.range)
+                    .unknownParameter, "the template has no parameter \(quoted(knob.value))\(guess)", at: knob.range)
             } else if parameters.contains(where: { $0.key.value == knob.value && !$0.value.isBounded }) {
                 reading.fault(
-                    "scale-without-bounds", "\(quoted(knob.value)) is in `scale`, so it needs `min` and `max`",
+                    .scaleWithoutBounds, "\(quoted(knob.value)) is in `scale`, so it needs `min` and `max`",
                     at: knob.range)
             }
         }
@@ -135,7 +136,7 @@ extension Reading {
         for parameter in text.parameters where !names.contains(parameter.value) {
             let guess = didYouMean(parameter.value, among: names)
             fault(
-                "undefined-parameter", "there is no parameter \(quoted(parameter.value))\(guess)", at: parameter.range)
+                .undefinedParameter, "there is no parameter \(quoted(parameter.value))\(guess)", at: parameter.range)
         }
     }
 }

@@ -22,7 +22,7 @@ extension Format where Value == Node {
     static var sessionChange: Format {
         Format(.either([.scalar(["const": "off"]), .change(SessionKeys.table)])) { node, reading in
             if node.mapping != nil || node.scalar?.text == "off" { return node }
-            reading.refuse(node, "wrong-type", takes: "`off` or the keys of a session that change")
+            reading.refuse(node, .wrongType, takes: "`off` or the keys of a session that change")
             return nil
         }
     }
@@ -53,7 +53,7 @@ struct WeekDraft: Sendable {
             let id = change.key.value
             guard let index = ids.firstIndex(of: id) else {
                 let guess = didYouMean(id, among: ids)
-                reading.fault("unknown-session", "the week has no session \(quoted(id))\(guess)", at: change.key.range)
+                reading.fault(.unknownSession, "the week has no session \(quoted(id))\(guess)", at: change.key.range)
                 continue
             }
             result.sessions[id] = merged(list[index], change, reading)
@@ -66,10 +66,11 @@ struct WeekDraft: Sendable {
     ) -> WeekOverride.SessionChange? {
         guard let changed = change.value.mapping, let own = base.mapping else { return .off }
         if let id = changed.first(where: { $0.key == "id" }) {
-            reading.fault("changed-id", "a week can't change a session's id", at: id.keyRange)
+            reading.fault(.changedID, "a week can't change a session's id", at: id.keyRange)
         }
-        let replaced = Set(changed.map(\.key).flatMap(WeekDraft.keysReplaced))
-        let entries = own.filter { !replaced.contains($0.key) } + changed.filter { $0.key != "id" }
+        let news = changed.filter { $0.key != "id" }
+        let replaced = Set(news.map(\.key).flatMap(WeekDraft.keysReplaced))
+        let entries = own.filter { !replaced.contains($0.key) } + news
         let node = Node(.mapping(entries), range: change.value.range)
         return Format<SessionSpec>.map(SessionKeys.table) { SessionSpec($0) }.read(node, reading).map { .replaced($0) }
     }

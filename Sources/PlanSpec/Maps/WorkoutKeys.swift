@@ -23,7 +23,7 @@ extension Format where Value == Node {
     static var parameterText: Format {
         Format(.scalar(["type": ["string", "number"]])) { node, reading in
             if node.scalar != nil { return node }
-            reading.refuse(node, "wrong-type", takes: "one value")
+            reading.refuse(node, .wrongType, takes: "one value")
             return nil
         }
     }
@@ -37,11 +37,12 @@ extension MapReader {
         if present([keys.role.key]).isEmpty { reading.checkRole(of: content, at: id.range) }
         let scale = read(keys.scale)
         scale?.forEach { reading.checkKnob($0, of: content) }
-        if let text = read(keys.description) { reading.checkProse(text, at: ranges[keys.description.key]) }
+        let description = read(keys.description)
+        if description != nil { reading.checkDescription(node(of: keys.description)) }
         return SessionSpec(
             id: id, role: role, sport: sport, content: content, days: [], share: [], load: [], duration: [], count: 1,
             progress: [:], parameters: reading.values(of: read(keys.parameters) ?? [], in: content),
-            scale: scale?.map(\.value), time: read(keys.time), name: name, description: read(keys.description),
+            scale: scale?.map(\.value), time: read(keys.time), name: name, description: description,
             target: read(keys.target), protect: read(keys.entry.protect), publish: read(keys.entry.publish),
             range: node.range, ranges: ranges)
     }

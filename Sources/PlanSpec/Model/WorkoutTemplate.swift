@@ -126,6 +126,8 @@ public struct TemplateText: Sendable {
     public var places: [SourcePosition]
     /// The file that it stands in.
     public var file: String
+    /// Whether every `${` has its `}`.
+    var isWhole = true
 
     /// Makes a text from its pieces.
     public init(pieces: [Piece], source: String, places: [SourcePosition], file: String) {

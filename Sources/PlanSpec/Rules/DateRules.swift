@@ -8,7 +8,7 @@ extension Reading {
         guard offset != 0 else { return }
         let (before, after) = (start.value - offset, start.value + (7 - offset))
         fault(
-            "start-not-on-week-start",
+            .startNotOnWeekStart,
             "\(start.value) is a \(start.value.weekday.name), but weeks start on \(weekStarts.name): write \(before) or \(after)",
             at: start.range)
     }
@@ -18,7 +18,7 @@ extension Reading {
         let dates = plan.races.map(\.date) + plan.events.map(\.date)
         for date in dates where date.value < plan.start.value || date.value > plan.end {
             fault(
-                "date-outside-plan",
+                .dateOutsidePlan,
                 "\(date.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
                 at: date.range)
         }
@@ -33,7 +33,7 @@ extension Reading {
                 continue
             }
             fault(
-                "race-day-taken", "\(race.date.value) is already the day of the race \(quoted(other.id.value))",
+                .raceDayTaken, "\(race.date.value) is already the day of the race \(quoted(other.id.value))",
                 at: race.date.range, notes: [Diagnostic.Note("the other race is here", at: other.date.range)])
         }
     }
@@ -47,7 +47,7 @@ extension Reading {
             if Role(rawValue: instead.value) != nil || ids.contains(instead.value) { continue }
             let guess = didYouMean(instead.value, among: Role.allCases.map(\.rawValue) + ids)
             fault(
-                "unknown-session", "\(quoted(instead.value)) is no role and no session of that week\(guess)",
+                .unknownSession, "\(quoted(instead.value)) is no role and no session of that week\(guess)",
                 at: instead.range)
         }
     }

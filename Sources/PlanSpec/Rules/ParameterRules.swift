@@ -24,7 +24,7 @@ extension Reading {
     func checkKnob(_ knob: Located<String>, of content: SessionSpec.Content) {
         for parameter in parameters(knob, of: content) where !parameter.isBounded {
             fault(
-                "scale-without-bounds",
+                .scaleWithoutBounds,
                 "\(quoted(knob.value)) is in `scale`, so its template must give `min` and `max`",
                 at: knob.range)
         }
@@ -38,14 +38,14 @@ extension Reading {
         for parameter in parameters(name, of: content) {
             guard let value = ParameterText.parse(text, as: parameter.standard.kind) else {
                 fault(
-                    "parameter-kind",
+                    .parameterKind,
                     "\(quoted(name.value)) takes \(ParameterText.example(of: parameter.standard.kind)), not \(quoted(text))",
                     at: node.range)
                 continue
             }
             if !(parameter.min.amount...max(parameter.min.amount, parameter.max.amount)).contains(value.amount) {
                 fault(
-                    "parameter-out-of-range",
+                    .parameterOutOfRange,
                     "\(quoted(name.value)) goes from \(parameter.min.text) to \(parameter.max.text), not \(quoted(text))",
                     at: node.range)
             }
@@ -57,14 +57,14 @@ extension Reading {
     /// The parameter of that name in each template of a session; a template without it is a fault.
     private func parameters(_ name: Located<String>, of content: SessionSpec.Content) -> [Parameter] {
         guard case .templates(let names) = content else {
-            fault("unknown-parameter", "text in place has no parameters", at: name.range)
+            fault(.unknownParameter, "text in place has no parameters", at: name.range)
             return []
         }
         return names.compactMap { templates.templates[$0.value] }.compactMap { template in
             if let parameter = template.parameter(name.value) { return parameter }
             let guess = didYouMean(name.value, among: template.parameters.map(\.name))
             fault(
-                "unknown-parameter",
+                .unknownParameter,
                 "the template \(quoted(template.id.value)) has no parameter \(quoted(name.value))\(guess)",
                 at: name.range)
             return nil

@@ -13,20 +13,28 @@ extension Reading {
         guard hasWeeks else { return false }
         for week in weeks where week.value > phase.weeks {
             fault(
-                "week-outside-phase",
+                .weekOutsidePhase,
                 "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), so no week \(week.value)",
                 at: week.range)
         }
         if let load = phase.load, case .list(let numbers) = load.value, numbers.count != phase.weeks {
             fault(
-                "weeks-mismatch",
-                "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), but its load is \(counted(numbers.count, "number"))",
+                .weeksMismatch,
+                "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), but `load` has \(counted(numbers.count, "number"))",
                 at: load.range)
         }
+        if let load = phase.load, needsLoadingWeek(load.value), (1...phase.weeks).allSatisfy(phase.isRecovery) {
+            fault(.loadTarget, "\(quoted(phase.id.value)) has no loading week for its load to start in", at: load.range)
+        }
         if let load = phase.load, (1...phase.weeks).allSatisfy({ phase.sessions(ofWeek: $0).isEmpty }) {
-            fault("no-sessions", "\(quoted(phase.id.value)) has a load, but no sessions to carry it", at: load.range)
+            fault(.noSessions, "\(quoted(phase.id.value)) has a load, but no sessions to carry it", at: load.range)
         }
         return true
+    }
+
+    /// Whether a target counts from loading week to loading week.
+    private func needsLoadingWeek(_ target: Phase.LoadTarget) -> Bool {
+        if case .list = target { false } else { true }
     }
 
     /// What the weeks of the phases must agree on, each list once.
@@ -52,7 +60,7 @@ extension Reading {
                 total += session.share[min(week, session.share.count - 1)] * Double(session.count)
                 guard total > 1 + 1e-9 else { continue }
                 fault(
-                    "shares-over-100",
+                    .sharesOver100,
                     "with this the shares of the week are \(plain((total * 1e4).rounded() / 100)) %, more than 100 %",
                     at: session.ranges["share"] ?? session.id.range)
                 return
@@ -68,12 +76,11 @@ extension Reading {
             guard count > limits.hardPerWeek else { continue }
             let total = sessions.reduce(0) { $0 + (role(of: $1)?.countsAsHard ?? false ? $1.count : 0) }
             let source = limits.hardPerWeekRange.map { Diagnostic.Note("the limit is here", at: $0) }
-            diagnostics.append(
-                Diagnostic(
-                    "too-many-hard",
-                    "\(total) quality and test sessions are more than the \(limits.hardPerWeek) that limits.hard.per_week allows",
-                    at: session.id.range, notes: source.map { [$0] } ?? [], limit: Double(limits.hardPerWeek),
-                    value: Double(total)))
+            fault(
+                .tooManyHard,
+                "\(total) quality and test sessions are more than the \(limits.hardPerWeek) that limits.hard.per_week allows",
+                at: session.id.range, notes: source.map { [$0] } ?? [], limit: Double(limits.hardPerWeek),
+                value: Double(total))
             return
         }
     }

@@ -7,10 +7,10 @@ extension Reading {
         case .templates(let names):
             let silent = names.compactMap { templates.templates[$0.value] }.first { $0.role == nil }
             if let silent {
-                fault("missing-role", "neither this nor its template \(quoted(silent.id.value)) says a role", at: range)
+                fault(.missingRole, "neither this nor its template \(quoted(silent.id.value)) says a role", at: range)
             }
         case .text, .prose:
-            fault("missing-role", "text in place needs a `role` beside it", at: range)
+            fault(.missingRole, "text in place needs a `role` beside it", at: range)
         }
     }
 

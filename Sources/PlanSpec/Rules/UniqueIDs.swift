@@ -7,7 +7,7 @@ extension Reading {
         for id in ids where !id.value.isEmpty {
             if let place = first[id.value] {
                 fault(
-                    "duplicate-id", "there are two \(what) \(quoted(id.value))", at: id.range,
+                    .duplicateID, "there are two \(what) \(quoted(id.value))", at: id.range,
                     notes: [Diagnostic.Note("the first is here", at: place)])
             } else {
                 first[id.value] = id.range
@@ -22,7 +22,7 @@ extension Reading {
         for session in sessions where session.count > 1 {
             for copy in 2...session.count where ids.contains("\(session.id.value)-\(copy)") {
                 fault(
-                    "duplicate-id",
+                    .duplicateID,
                     "the `count` of \(quoted(session.id.value)) makes a second `\(session.id.value)-\(copy)`",
                     at: session.ranges["count"] ?? session.id.range)
             }

@@ -3,7 +3,7 @@ import YAML
 extension Format where Value == Bool {
     /// `true` or `false`, nothing else.
     static var boolean: Format {
-        .scalar("bad-boolean", "`true` or `false`", schema: ["type": "boolean"]) { scalar in
+        .scalar(.badBoolean, "`true` or `false`", schema: ["type": "boolean"]) { scalar in
             switch (scalar.text, scalar.isQuoted) {
             case ("true", false): .value(true)
             case ("false", false): .value(false)

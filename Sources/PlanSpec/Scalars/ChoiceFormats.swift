@@ -10,7 +10,7 @@ extension Format where Value: CaseIterable & RawRepresentable, Value.RawValue ==
     static func choice(of cases: [Value]) -> Format {
         let words = cases.map(\.rawValue)
         let expected = words.map { "`\($0)`" }.joined(separator: ", ")
-        return .scalar("unknown-value", "one of \(expected)", schema: ["enum": .array(words.map { .string($0) })]) {
+        return .scalar(.unknownValue, "one of \(expected)", schema: ["enum": .array(words.map { .string($0) })]) {
             scalar in
             if words.contains(scalar.text), let value = Value(rawValue: scalar.text) { return .value(value) }
             return .malformed(hint: closestMatch(to: scalar.text, in: words).map { "did you mean `\($0)`?" })
@@ -24,7 +24,7 @@ extension Format where Value == Role {
         let written = choice(of: Role.allCases.filter { $0 != .race })
         return Format(written.shape) { node, reading in
             guard node.scalar?.text == "race" else { return written.read(node, reading) }
-            reading.fault("role-race", "the role `race` comes from `races` only", at: node.range)
+            reading.fault(.roleRace, "the role `race` comes from `races` only", at: node.range)
             return nil
         }
     }
@@ -34,7 +34,7 @@ extension Format where Value == Sport {
     /// One of the service's activity types.
     static var sport: Format {
         let schema: JSON = ["enum": .array(Sport.allNames.map { .string($0) })]
-        return .scalar("unknown-sport", "one of the service's activity types, such as `Ride`", schema: schema) {
+        return .scalar(.unknownSport, "one of the service's activity types, such as `Ride`", schema: schema) {
             scalar in
             if let sport = Sport(name: scalar.text) { return .value(sport) }
             let near = closestMatch(to: scalar.text, in: Sport.allNames)

@@ -5,7 +5,7 @@ extension Format where Value == CivilDate {
     /// A date such as `2027-01-04`; dates counted from the plan's end aren't supported yet.
     static var date: Format {
         let written = Format.scalar(
-            "bad-date", "a date such as `2027-01-04`",
+            .badDate, "a date such as `2027-01-04`",
             schema: ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
         ) { scalar in
             CivilDate(scalar.text).map { .value($0) } ?? refusal(of: scalar.text)
@@ -15,7 +15,7 @@ extension Format where Value == CivilDate {
             if let first = entries.first(where: { ["weeks_out", "week"].contains($0.key) }) {
                 reading.notYet("a date given by `\(first.key)`", at: first.keyRange)
             } else {
-                reading.refuse(node, "wrong-type", takes: "a date such as `2027-01-04`")
+                reading.refuse(node, .wrongType, takes: "a date such as `2027-01-04`")
             }
             return nil
         }
@@ -36,7 +36,7 @@ extension Format where Value == CivilDate {
             } else {
                 "\(parts[0])-\(parts[1]) has \(CivilDate.days(inMonth: month, year: year)) days"
             }
-        return .fault(id: "impossible-date", message: "there is no \(quoted(text)): \(reason)")
+        return .fault(.impossibleDate, message: "there is no \(quoted(text)): \(reason)")
     }
 }
 
@@ -44,7 +44,7 @@ extension Format where Value == ClockTime {
     /// A time of day such as `18:30`.
     static var clock: Format {
         let schema: JSON = ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"]
-        return .scalar("bad-time", "a time of day such as `18:30`", schema: schema) { scalar in
+        return .scalar(.badTime, "a time of day such as `18:30`", schema: schema) { scalar in
             if let time = ClockTime(scalar.text) { return .value(time) }
             let padded = "0" + scalar.text
             return .malformed(hint: ClockTime(padded) == nil ? nil : "write \(padded)")
@@ -56,7 +56,7 @@ extension Format where Value == Weekday {
     /// A weekday such as `mon`.
     static var weekday: Format {
         let schema: JSON = ["enum": .array(Weekday.allCases.map { .string($0.code) })]
-        return .scalar("bad-weekday", "a weekday from `mon` to `sun`", schema: schema) { scalar in
+        return .scalar(.badWeekday, "a weekday from `mon` to `sun`", schema: schema) { scalar in
             if let day = Weekday(code: scalar.text) { return .value(day) }
             let near = Weekday.allCases.first { scalar.text.lowercased().hasPrefix($0.code) }
             return .malformed(hint: near.map { "write \($0.code)" })

@@ -104,7 +104,7 @@ extension Format where Value == Int {
         let pattern = days ? "^[0-9]+[dw]$|\(timePattern)" : timePattern
         let bounds =
             "a duration from \(DurationText.written(range.lowerBound)) to \(DurationText.written(range.upperBound))"
-        return .scalar("bad-duration", expected, schema: ["type": "string", "pattern": .string(pattern)]) { scalar in
+        return .scalar(.badDuration, expected, schema: ["type": "string", "pattern": .string(pattern)]) { scalar in
             let parsed = DurationText.parse(scalar.text, days: days)
             if case .value(let seconds) = parsed, !range.contains(seconds) { return .outside(bounds) }
             return parsed

@@ -65,7 +65,7 @@ extension Format where Value == Double {
         let schema: JSON = [
             "type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound),
         ]
-        return .scalar("bad-number", bounds, schema: schema) { scalar in
+        return .scalar(.badNumber, bounds, schema: schema) { scalar in
             if scalar.isQuoted { return .malformed(hint: "in quotes it is text: write it without") }
             guard case .value(let number) = NumberText.parse(scalar.text) else {
                 return NumberText.parse(scalar.text)
@@ -83,7 +83,7 @@ extension Format where Value == Int {
             "type": "integer", "minimum": .number(Double(range.lowerBound)),
             "maximum": .number(Double(range.upperBound)),
         ]
-        return .scalar("bad-number", bounds, schema: schema) { scalar in
+        return .scalar(.badNumber, bounds, schema: schema) { scalar in
             if scalar.isQuoted { return .malformed(hint: "in quotes it is text: write it without") }
             switch NumberText.parse(scalar.text) {
             case .value(let number):

@@ -5,7 +5,7 @@ extension Format where Value == Double {
     static var pace: Format {
         let expected = "a pace such as `4:15/km`, `6:50/mi` or `1:45/100m`"
         let schema: JSON = ["type": "string", "pattern": "^[0-9]+:[0-9]{2}/(km|mi|100m|100yd)$"]
-        return .scalar("bad-pace", expected, schema: schema) { scalar in
+        return .scalar(.badPace, expected, schema: schema) { scalar in
             let halves = scalar.text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             guard halves.count == 2 else {
                 let isTime = halves.count == 1 && seconds(of: scalar.text) != nil

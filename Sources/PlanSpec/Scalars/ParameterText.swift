@@ -69,7 +69,7 @@ extension Format where Value == ParameterValue {
     /// A parameter's value in a template.
     static var parameterValue: Format {
         let expected = "a number, or a number with `%`, `s`, `m`, `h`, `mtr` or `km`"
-        return .scalar("bad-parameter", expected, schema: ["type": ["string", "number"]]) { scalar in
+        return .scalar(.badParameter, expected, schema: ["type": ["string", "number"]]) { scalar in
             ParameterText.parse(scalar.text).map { .value($0) } ?? .malformed(hint: nil)
         }
     }

@@ -18,7 +18,7 @@ extension Format where Value == Double {
     static func percent(_ range: ClosedRange<Double>) -> Format {
         let bounds = "a percentage from \(plain(range.lowerBound))% to \(plain(range.upperBound))%"
         let schema: JSON = ["type": "string", "pattern": "^-?[0-9.]+%$"]
-        return .scalar("bad-percent", bounds, schema: schema) { scalar in
+        return .scalar(.badPercent, bounds, schema: schema) { scalar in
             let parsed = PercentText.parse(scalar.text)
             guard case .value(let percent) = parsed else { return parsed }
             return range.contains(percent) ? .value(percent / 100) : .outside(bounds)

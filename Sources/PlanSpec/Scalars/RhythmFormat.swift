@@ -5,7 +5,7 @@ extension Format where Value == Phase.Rhythm {
     static var rhythm: Format {
         let expected = "a rhythm such as `3:1`, `none` or a list of `load` and `recovery`"
         let ratio = Format.scalar(
-            "bad-rhythm", expected, schema: ["type": "string", "pattern": "^(none|[1-9][0-9]?:[1-9][0-9]?)$"]
+            .badRhythm, expected, schema: ["type": "string", "pattern": "^(none|[1-9][0-9]?:[1-9][0-9]?)$"]
         ) { scalar in
             if scalar.text == "none" { return .value(.none) }
             let parts = scalar.text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
@@ -17,7 +17,8 @@ extension Format where Value == Phase.Rhythm {
         let pattern = Format<[WeekKind]>.list(of: .choice, minimum: 1)
         return Format(.either([ratio.shape, pattern.shape])) { node, reading in
             if node.sequence == nil { return ratio.read(node, reading) }
-            return pattern.read(node, reading).map { .pattern($0.map { $0 == .recovery }) }
+            guard let weeks = pattern.read(node, reading), !weeks.isEmpty else { return nil }
+            return .pattern(weeks.map { $0 == .recovery })
         }
     }
 }

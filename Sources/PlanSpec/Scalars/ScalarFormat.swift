@@ -8,29 +8,29 @@ enum Parsed<Value> {
     case malformed(hint: String?)
     /// It is beyond what its key takes, which the text says.
     case outside(String)
-    /// A fault with an id and a message of its own.
-    case fault(id: String, message: String)
+    /// A fault with a rule and a message of its own.
+    case fault(PlanRule, message: String)
 }
 
 extension Format {
     /// A format that reads a scalar.
     ///
     /// - Parameters:
-    ///   - id: the fault of a text that isn't written as it must be.
+    ///   - rule: the fault of a text that isn't written as it must be.
     ///   - expected: what the key takes, for messages.
     static func scalar(
-        _ id: String, _ expected: String, schema: JSON, parse: @escaping @Sendable (Scalar) -> Parsed<Value>
+        _ rule: PlanRule, _ expected: String, schema: JSON, parse: @escaping @Sendable (Scalar) -> Parsed<Value>
     ) -> Format {
         Format(.scalar(schema)) { node, reading in
             guard let scalar = node.scalar else {
-                reading.refuse(node, "wrong-type", takes: expected)
+                reading.refuse(node, .wrongType, takes: expected)
                 return nil
             }
             switch parse(scalar) {
             case .value(let value): return value
-            case .malformed(let hint): reading.refuse(node, id, takes: expected, hint: hint)
-            case .outside(let bounds): reading.refuse(node, "out-of-range", takes: bounds)
-            case .fault(let id, let message): reading.fault(id, message, at: node.range)
+            case .malformed(let hint): reading.refuse(node, rule, takes: expected, hint: hint)
+            case .outside(let bounds): reading.refuse(node, .outOfRange, takes: bounds)
+            case .fault(let rule, let message): reading.fault(rule, message, at: node.range)
             }
             return nil
         }

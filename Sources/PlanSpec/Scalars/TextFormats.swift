@@ -4,14 +4,14 @@ import YAML
 extension Format where Value == String {
     /// Text of any length.
     static var text: Format {
-        .scalar("empty-text", "text", schema: ["type": ["string", "number", "boolean"]]) { scalar in
+        .scalar(.emptyText, "text", schema: ["type": ["string", "number", "boolean"]]) { scalar in
             scalar.text.contains { !$0.isWhitespace } ? .value(scalar.text) : .malformed(hint: nil)
         }
     }
 
     /// Text of one line.
     static var line: Format {
-        .scalar("bad-name", "one line of text", schema: ["type": ["string", "number", "boolean"]]) { scalar in
+        .scalar(.badName, "one line of text", schema: ["type": ["string", "number", "boolean"]]) { scalar in
             let isEmpty = scalar.text.allSatisfy(\.isWhitespace)
             return isEmpty || scalar.text.contains(where: \.isNewline) ? .malformed(hint: nil) : .value(scalar.text)
         }
@@ -20,7 +20,7 @@ extension Format where Value == String {
     /// An id: `[a-z0-9-]`, 1 to 24 characters. One that isn't is reported, and used so that more faults are found.
     static var id: Format {
         let expected = "an id of 1 to 24 characters from `a-z`, `0-9` and `-`"
-        return recovering("bad-id", expected, pattern: "^[a-z0-9-]{1,24}$") { text in
+        return recovering(.badID, expected, pattern: "^[a-z0-9-]{1,24}$") { text in
             (1...24).contains(text.utf8.count) && text.utf8.allSatisfy(isIdByte)
         }
     }
@@ -28,7 +28,7 @@ extension Format where Value == String {
     /// The name of a template or parameter: letters, digits, `-` and `_`, 1 to 64 characters.
     static var symbol: Format {
         let expected = "a name of 1 to 64 letters, digits, `-` and `_`"
-        return recovering("bad-id", expected, pattern: symbolPattern) { text in
+        return recovering(.badID, expected, pattern: symbolPattern) { text in
             (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isSymbolByte)
         }
     }
@@ -39,7 +39,7 @@ extension Format where Value == String {
     /// An IANA zone such as `Europe/Rome`.
     static var timezone: Format {
         let schema: JSON = ["type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"]
-        return .scalar("bad-timezone", "a zone such as `Europe/Rome`", schema: schema) { scalar in
+        return .scalar(.badTimezone, "a zone such as `Europe/Rome`", schema: schema) { scalar in
             let parts = scalar.text.split(separator: "/", omittingEmptySubsequences: false)
             let areNames = parts.allSatisfy { part in
                 !part.isEmpty && part.utf8.allSatisfy { isSymbolByte($0) || $0 == UInt8(ascii: "+") }
@@ -50,14 +50,14 @@ extension Format where Value == String {
     }
 
     private static func recovering(
-        _ id: String, _ expected: String, pattern: String, isGood: @escaping @Sendable (String) -> Bool
+        _ rule: PlanRule, _ expected: String, pattern: String, isGood: @escaping @Sendable (String) -> Bool
     ) -> Format {
         Format(.scalar(["type": ["string", "number"], "pattern": .string(pattern)])) { node, reading in
             guard let text = node.scalar?.text else {
-                reading.refuse(node, "wrong-type", takes: expected)
+                reading.refuse(node, .wrongType, takes: expected)
                 return nil
             }
-            if !isGood(text) { reading.refuse(node, id, takes: expected) }
+            if !isGood(text) { reading.refuse(node, rule, takes: expected) }
             return text
         }
     }

@@ -1,32 +1,6 @@
 import Diagnostics
 import Workouts
-
-extension Reading {
-    /// Reads a template's text the way the service does, filled with its defaults, and places each finding in the file.
-    func checkBody(of template: WorkoutTemplate, firstUse: String? = nil) {
-        let use = firstUse.map { [Diagnostic.Note("first used by \($0)")] } ?? []
-        switch template.body {
-        case .text(let text):
-            let filled = text.text(with: template.defaults)
-            for finding in Workout.read(filled).findings {
-                diagnostics.append(
-                    Diagnostic(
-                        finding.id, finding.severity, finding.message,
-                        at: text.range(ofFilled: finding.range, with: template.defaults), notes: use))
-            }
-        case .prose(let text):
-            checkProse(text, template, use)
-        }
-        if let description = template.description { checkProse(description, template, use) }
-    }
-
-    /// Text that is published beside a workout must not become steps.
-    func checkProse(_ text: String, at range: SourceRange?) {
-    }
-
-    private func checkProse(_ text: TemplateText, _ template: WorkoutTemplate, _ notes: [Diagnostic.Note]) {
-    }
-}
+import YAML
 
 extension Reading {
     /// Checks every template on the shelf, used or not.
@@ -34,5 +8,43 @@ extension Reading {
         for name in templates.names {
             if let template = templates.templates[name] { checkBody(of: template, firstUse: firstUses[name]) }
         }
+    }
+
+    /// Reads a template's text the way the service does, filled with its defaults, and places each finding in the file.
+    func checkBody(of template: WorkoutTemplate, firstUse: String? = nil) {
+        let notes = firstUse.map { [Diagnostic.Note("first used by \($0)")] } ?? []
+        switch template.body {
+        case .text(let text): checkSteps(text, template.defaults, notes)
+        case .prose(let text): checkProse(text, template.defaults, notes)
+        }
+        if let description = template.description { checkProse(description, template.defaults, notes) }
+    }
+
+    /// The description beside a session, an event or a race must not become steps.
+    func checkDescription(_ node: Node?) {
+        guard let node, let scalar = node.scalar else { return }
+        checkProse(TemplateText(unfilled: scalar, at: node.range), [:], [])
+    }
+
+    private func checkSteps(_ text: TemplateText, _ values: [String: ParameterValue], _ notes: [Diagnostic.Note]) {
+        guard text.isWhole, text.parameters.allSatisfy({ values[$0.value] != nil }) else { return }
+        let result = Workout.read(text.text(with: values))
+        for finding in result.findings {
+            let place = text.range(ofFilled: finding.range, with: values)
+            diagnostics.append(Diagnostic(finding.id, finding.severity, finding.message, at: place, notes: notes))
+        }
+        if result.workout.items.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
+            fault(
+                .noSteps, "nothing in this text makes a step; what isn't steps belongs under `prose`",
+                at: text.wholeRange, notes: notes)
+        }
+    }
+
+    /// Publishing changes single characters only, so that places stay.
+    private func checkProse(_ text: TemplateText, _ values: [String: ParameterValue], _ notes: [Diagnostic.Note]) {
+        guard let step = Workout.read(Prose.publish(text.text(with: values))).stepRanges.first else { return }
+        fault(
+            .proseHasSteps, "the service would read this line as a step of the workout",
+            at: text.range(ofFilled: step, with: values), notes: notes)
     }
 }

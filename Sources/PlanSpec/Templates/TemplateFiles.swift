@@ -10,13 +10,13 @@ extension Reading {
         for path in paths {
             let place = resolved(path.value, besides: plan)
             if files.contains(where: { $0.path == place }) {
-                fault("duplicate-file", "\(quoted(place)) is listed twice", at: path.range)
+                fault(.duplicateFile, "\(quoted(place)) is listed twice", at: path.range)
             } else if let bytes = open(place) {
                 files.append(SourceFile(path: place, bytes: bytes))
                 readTemplates(files[files.count - 1])
             } else {
                 templates.isComplete = false
-                fault("missing-file", "there is no readable file \(quoted(place))", at: path.range)
+                fault(.missingFile, "there is no readable file \(quoted(place))", at: path.range)
             }
         }
         return files
@@ -37,7 +37,7 @@ extension Reading {
             let template = named.removeValue(forKey: entry.key)?.named(id)
             if let first = templates.add(id, template) {
                 fault(
-                    "duplicate-template", "there are two templates \(quoted(id.value))", at: id.range,
+                    .duplicateTemplate, "there are two templates \(quoted(id.value))", at: id.range,
                     notes: [Diagnostic.Note("the first is here", at: first)])
             }
         }

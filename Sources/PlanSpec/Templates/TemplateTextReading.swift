@@ -4,11 +4,17 @@ import YAML
 extension TemplateText {
     /// Takes a scalar apart at its `${name}` places; an unclosed one is reported and stays text.
     init(_ scalar: Scalar, at range: SourceRange, _ reading: Reading) {
-        let letters = Array(scalar.text.unicodeScalars)
-        var places = (0...letters.count).map { scalar.place(at: $0, from: range.start) }
-        if places.isEmpty { places = [range.start] }
-        self.init(pieces: [], source: scalar.text, places: places, file: range.file)
-        takeApart(letters, reading)
+        self.init(unfilled: scalar, at: range)
+        if scalar.text.utf8.contains(UInt8(ascii: "$")) {
+            pieces = []
+            takeApart(Array(scalar.text.unicodeScalars), reading)
+        }
+    }
+
+    /// A scalar's text as it stands.
+    init(unfilled scalar: Scalar, at range: SourceRange) {
+        let places = (0...scalar.text.unicodeScalars.count).map { scalar.place(at: $0, from: range.start) }
+        self.init(pieces: [.literal(scalar.text, place: 0)], source: scalar.text, places: places, file: range.file)
     }
 
     /// A text without parameters.
@@ -48,8 +54,9 @@ extension TemplateText {
                 index = end + 1
                 literalStart = index
             } else {
+                isWhole = false
                 reading.fault(
-                    "unclosed-parameter", "`${` has no `}` on its line; write `$${` for the text itself",
+                    .unclosedParameter, "`${` has no `}` on its line; write `$${` for the text itself",
                     at: place(of: start..<start + 2))
             }
         }
