@@ -141,9 +141,11 @@ struct History {
     /// Events of the athlete's own, and those that are past, today's or completed, are as they were.
     private mutating func checkUntouched(_ before: [Int: Event]) {
         let after = Dictionary(uniqueKeysWithValues: scenario.calendar.events.map { ($0.id, $0) })
+        let originals = Set(before.values.filter { !athletes.contains($0.id) }.compactMap(identifier))
         for (id, event) in before {
             // Without memory a copy whose original is gone cannot be told from it.
-            let isForeign = athletes.contains(id) && (hasMemory || event.externalID == nil)
+            let isForeign =
+                athletes.contains(id) && (hasMemory || identifier(event).map { originals.contains($0) } ?? true)
             let isLocked = event.startDateLocal.date <= scenario.today || event.pairedActivityID != nil
             if isForeign || isLocked, after[id] != event {
                 violations.append("event \(id) was touched, foreign \(isForeign), locked \(isLocked)")
@@ -151,13 +153,17 @@ struct History {
         }
     }
 
+    private func identifier(_ event: Event) -> String? {
+        event.externalID.flatMap(Marker.init)?.identifier
+    }
+
     /// We never make a second event for a key.
     private mutating func checkDuplicates() {
         var seen: [String: Int] = [:]
         for event in scenario.calendar.events where !athletes.contains(event.id) {
-            guard let marker = event.externalID.flatMap(Marker.init) else { continue }
-            if let other = seen.updateValue(event.id, forKey: marker.identifier) {
-                violations.append("\(marker.identifier) is there twice: \(other) and \(event.id)")
+            guard let identifier = identifier(event) else { continue }
+            if let other = seen.updateValue(event.id, forKey: identifier) {
+                violations.append("\(identifier) is there twice: \(other) and \(event.id)")
             }
         }
     }
