@@ -41,7 +41,7 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// Makes a diagnostic.
     public init(
-        _ id: String, _ severity: Severity = .error, _ message: String, at range: SourceRange?,
+        _ id: String, _ severity: Severity, _ message: String, at range: SourceRange?,
         notes: [Note] = [], limit: Double? = nil, value: Double? = nil
     ) {
         self.id = id
@@ -51,6 +51,14 @@ public struct Diagnostic: Hashable, Sendable {
         self.notes = notes
         self.limit = limit
         self.value = value
+    }
+
+    /// Makes an error.
+    public init(
+        _ id: String, _ message: String, at range: SourceRange?,
+        notes: [Note] = [], limit: Double? = nil, value: Double? = nil
+    ) {
+        self.init(id, .error, message, at: range, notes: notes, limit: limit, value: value)
     }
 }
 

@@ -1,12 +1,130 @@
+import CivilDates
+import Diagnostics
+public import LoadSimulation
 public import PlanSpec
+import Workouts
 
 extension Schedule {
     /// Expands a plan into dated entries.
     ///
-    /// The same plan gives the same schedule; the day it is expanded on plays no part.
+    /// The way: frames of the weeks, their targets, each week placed and sized, entries with keys and times, the curve,
+    /// the limits. The same plan gives the same schedule; the day it is expanded on plays no part.
     public init(_ plan: Plan) {
+        var frames = WeekFrame.all(of: plan)
+        let start = setTargets(&frames, of: plan)
+        var builder = WeekBuilder(plan, frames: frames)
+        let weeks = frames.map { builder.build($0) }
         self.init(
-            plan: plan.id.value, start: plan.start.value, end: plan.end, fitness: (0, 0), weeks: [], entries: [],
-            diagnostics: [])
+            plan: plan.id.value, start: plan.start.value, end: plan.end, fitness: start, weeks: [], entries: [],
+            diagnostics: weeks.flatMap(\.diagnostics) + unknownLoads(weeks))
+        entries = (weeks.flatMap { $0.entries(of: plan) } + entriesBesideSessions(plan, frames: frames)).inOrder()
+        plan.publish.setTimes(of: &entries)
+        if plan.athlete.fitness == nil {
+            fitness = fitness.ctl > 0 ? fitness : assumedFitness(weeks.first)
+            diagnostics.append(noFitness(plan, fitness))
+        }
+        self.weeks = weeks.map { PlannedWeek($0, phase: plan.phases[$0.frame.phaseIndex]) }
+        diagnostics += LimitChecks(plan: plan, weeks: weeks, curve: curve).diagnostics()
+    }
+
+    /// CTL, ATL and form over the plan's days, with every sport at full weight but those that count nothing.
+    public var curve: LoadCurve {
+        var loads = Array(repeating: 0.0, count: end - start + 1)
+        for entry in entries where entry.category.isSession && entry.sport?.countsInFitness ?? true {
+            let index = entry.date - start
+            if loads.indices.contains(index) { loads[index] += Double(entry.planned.load ?? 0) }
+        }
+        return LoadCurve(start: fitness, first: start, loads: loads.map { DailyLoad($0) })
+    }
+}
+
+/// Without any stated load the athlete is taken to be used to what the first week came to.
+private func assumedFitness(_ week: BuiltWeek?) -> Fitness {
+    let load = (week?.load ?? 0) / 7
+    return Fitness(ctl: load, atl: load)
+}
+
+private func noFitness(_ plan: Plan, _ fitness: Fitness) -> Diagnostic {
+    Diagnostic(
+        "no-fitness", .note,
+        "the plan states no athlete.fitness; the curve starts from CTL and ATL \(figure(fitness.ctl, decimals: 1)),"
+            + " the first week's load / 7",
+        at: plan.id.range)
+}
+
+/// Sessions whose load nobody can predict: an error where a week has a load target, else a warning; once a session.
+private func unknownLoads(_ weeks: [BuiltWeek]) -> [Diagnostic] {
+    var seen: Set<SourceRange> = []
+    return weeks.flatMap { week in
+        week.sessions.compactMap { session -> Diagnostic? in
+            let draft = session.draft
+            guard session.content.planned.load == nil, draft.role != .strength, draft.sport.countsInFitness,
+                seen.insert(draft.spec.range).inserted
+            else { return nil }
+            let hasTarget = week.frame.target != nil
+            return Diagnostic(
+                "unknown-load", hasTarget ? .error : .warning,
+                "the load of \(draft.name) can't be predicted; state `load` on the session",
+                at: draft.spec.range,
+                notes: [Diagnostic.Note("first used in \(week.label), template \(draft.template.id.value)")])
+        }
+    }
+}
+
+extension [PlannedEntry] {
+    /// By date; on a day, those that are no sessions first, then in the order of the file.
+    fileprivate func inOrder() -> [PlannedEntry] {
+        enumerated().sorted {
+            let (left, right) = ($0.element, $1.element)
+            if left.date != right.date { return left.date < right.date }
+            if left.category.isSession != right.category.isSession { return !left.category.isSession }
+            return $0.offset < $1.offset
+        }.map(\.element)
+    }
+}
+
+extension BuiltWeek {
+    /// The entries of its races, pinned workouts and sessions.
+    fileprivate func entries(of plan: Plan) -> [PlannedEntry] {
+        let phase = plan.phases[frame.phaseIndex]
+        let committed = commitments.map { commitment -> PlannedEntry in
+            let (key, category): (String, EntryCategory) =
+                switch commitment.origin {
+                case .race(let race): ("race.\(race.id.value)", race.priority.category)
+                case .event(let event): ("event.\(event.id.value)", .workout)
+                }
+            return PlannedEntry(
+                key: key, category: category, date: commitment.date, draft: commitment.draft,
+                content: commitment.content, phase: phase, week: frame.number)
+        }
+        return committed
+            + sessions.map { session in
+                PlannedEntry(
+                    key: "\(phase.id.value).w\(frame.phaseWeek).\(session.draft.name)", category: .workout,
+                    date: frame.date(session.day), draft: session.draft, content: session.content, phase: phase,
+                    week: frame.number)
+            }
+    }
+}
+
+extension Race.Priority {
+    fileprivate var category: EntryCategory {
+        switch self {
+        case .a: .raceA
+        case .b: .raceB
+        case .c: .raceC
+        }
+    }
+}
+
+extension PlannedWeek {
+    fileprivate init(_ week: BuiltWeek, phase: Phase) {
+        let contents = week.sessions.map(\.content) + week.commitments.map(\.content)
+        let distances = contents.compactMap(\.planned.distance)
+        self.init(
+            number: week.frame.number, start: week.frame.start, phase: phase.id.value, phaseWeek: week.frame.phaseWeek,
+            name: week.frame.override?.name, recovery: week.frame.recovery, target: week.frame.target,
+            binding: week.binding.sorted(), load: Int(week.load), duration: week.duration,
+            distance: distances.isEmpty ? nil : distances.reduce(0, +), sessions: contents.count)
     }
 }

@@ -76,7 +76,7 @@ extension IntervalsClient {
             }
             return .transport(method: method, path: path, message: message, outcomeUnknown: true)
         case .success(let response):
-            let message = credential.redacting(ServiceMessage.text(of: response))
+            let message = ServiceMessage.text(of: response, redact: credential.redacting)
             return switch response.status {
             case 401: .unauthorized(method: method, path: path, message: message)
             case 403: .forbidden(method: method, path: path, message: message)

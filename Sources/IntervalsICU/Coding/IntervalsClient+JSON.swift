@@ -8,7 +8,8 @@ extension IntervalsClient {
             return try decode(type, from: response.body)
         } catch {
             throw ServiceError.malformedAnswer(
-                method: call.method, path: "/api/v1" + call.path, what: credential.redacting(error.what))
+                method: call.method, path: "/api/v1" + call.path,
+                what: ServiceMessage.oneLine(credential.redacting(error.what)))
         }
     }
 
@@ -50,11 +51,11 @@ private struct UnreadableAnswer: Error {
     init(_ error: any Error) {
         switch error as? DecodingError {
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            what = "\(place(context.codingPath)): \(ServiceMessage.oneLine(context.debugDescription))"
+            what = "\(place(context.codingPath)): \(context.debugDescription)"
         case .keyNotFound(let key, let context):
             what = "\(place(context.codingPath + [key])): the field is missing"
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            what = "\(place(context.codingPath)): \(ServiceMessage.oneLine(context.debugDescription))"
+            what = "\(place(context.codingPath)): \(context.debugDescription)"
         default:
             what = "it is not whole, valid JSON"
         }

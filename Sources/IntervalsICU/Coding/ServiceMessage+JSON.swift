@@ -4,17 +4,23 @@ import FoundationEssentials
 enum ServiceMessage {
     /// Characters of a message that are shown.
     static let longest = 300
+    /// Bytes of a body that are looked at.
+    private static let mostBytes = 65_536
 
-    /// The message: the body's `error`, else its `message`, else the text itself, on one line and cut.
-    static func text(of response: HTTPResponse) -> String {
-        if (300...399).contains(response.status), let location = response.headers["Location"] {
-            return oneLine("the service points to \(location), which is not followed")
-        }
-        if let title = htmlTitle(of: response.body) { return oneLine("a web page instead of JSON: \(title)") }
-        let body = try? JSONDecoder().decode(Body.self, from: Data(response.body))
-        let text = body?.error ?? body?.message ?? String(decoding: response.body.prefix(4 * longest), as: UTF8.self)
-        let line = oneLine(text)
+    /// The message: the body's `error`, else its `message`, else the text itself, without what `redact` takes out, on
+    /// one line and cut.
+    static func text(of response: HTTPResponse, redact: (String) -> String = { $0 }) -> String {
+        let line = oneLine(redact(whole(response)))
         return line.isEmpty ? "no message" : line
+    }
+
+    private static func whole(_ response: HTTPResponse) -> String {
+        if (300...399).contains(response.status), let location = response.headers["Location"] {
+            return "the service points to \(location), which is not followed"
+        }
+        if let title = htmlTitle(of: response.body) { return "a web page instead of JSON: \(title)" }
+        let body = try? JSONDecoder().decode(Body.self, from: Data(response.body))
+        return body?.error ?? body?.message ?? String(decoding: response.body.prefix(mostBytes), as: UTF8.self)
     }
 
     /// The title, or a placeholder, where the body is a web page; else nil.
@@ -24,7 +30,7 @@ enum ServiceMessage {
         guard let opening = start.firstRange(of: "<title>"), let closing = start.firstRange(of: "</title>"),
             opening.upperBound <= closing.lowerBound
         else { return "without a title" }
-        return oneLine(String(start[opening.upperBound..<closing.lowerBound]))
+        return String(start[opening.upperBound..<closing.lowerBound]).trimmingBlanks()
     }
 
     /// The text without line breaks and control characters, which could steer a terminal, cut to a readable length.

@@ -17,3 +17,13 @@ public struct HTTPResponse: Sendable, Equatable {
     /// Whether the service did what it was asked.
     public var isSuccess: Bool { (200...299).contains(status) }
 }
+
+extension HTTPResponse: CustomStringConvertible, CustomReflectable {
+    /// Status and size alone: a body may hold what belongs into no log.
+    public var description: String { "\(status), \(body.count) bytes" }
+
+    /// A mirror of status, header names and size.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["status": status, "headers": headers, "bytes": body.count])
+    }
+}

@@ -24,8 +24,9 @@ public struct URLSessionTransport: HTTPTransport {
         outgoing.httpMethod = request.method
         outgoing.httpBody = request.body.map { Data($0) }
         for field in request.headers.fields { outgoing.setValue(field.value, forHTTPHeaderField: field.name) }
-        // libcurl sends a request again by itself when a kept connection turns out to be closed. A write must not
-        // go twice, so it gets a session, and with it a connection, of its own.
+        // When a kept connection turns out to be closed, libcurl sends the request again by itself, or waits for the
+        // time-out if it has a body. A write must not go twice, so it gets a session, and with it a connection, of
+        // its own.
         let writes = request.method != "GET"
         return try await (writes ? SessionReader(limits: limits) : reader).answer(to: outgoing, once: writes)
     }

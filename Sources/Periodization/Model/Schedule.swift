@@ -1,5 +1,6 @@
 public import CivilDates
 public import Diagnostics
+public import LoadSimulation
 public import PlanSpec
 public import Workouts
 
@@ -12,7 +13,7 @@ public struct Schedule: Sendable {
     /// The plan's last day.
     public var end: CivilDate
     /// CTL and ATL on the evening before the start.
-    public var fitness: (ctl: Double, atl: Double)
+    public var fitness: Fitness
     /// Every week in order.
     public var weeks: [PlannedWeek]
     /// Every entry by date, then time, then place in the file.

@@ -1,0 +1,28 @@
+.PHONY: build test demo format clean
+
+# The program, optimised: .build/release/plan
+build:
+	@Scripts/bootstrap
+	swift build -c release --product plan
+
+# The one test command. The Swift tests come last, so that their summary closes the output.
+test:
+	@Scripts/bootstrap oracles
+	Scripts/check-layers --self-test
+	Scripts/check-layers
+	swift format lint --strict -r Sources Tests Package.swift
+	swift build --build-tests --explicit-target-dependency-import-check error
+	Tests/Oracles/run
+	swift test --skip-build --disable-xctest
+
+# A plan from text to a calendar, on this machine alone.
+demo:
+	@Scripts/bootstrap
+	swift build --product plan
+	@Scripts/demo
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+clean:
+	rm -rf .build .venv Plans/.plan

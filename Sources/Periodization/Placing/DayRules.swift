@@ -1,0 +1,39 @@
+import CivilDates
+import PlanSpec
+
+/// What races forbid on the days around them.
+struct DayRules {
+    /// What is forbidden on one day.
+    struct Rule {
+        /// The race has the day to itself.
+        var isRaceDay = false
+        /// No hard session.
+        var noHard = false
+        /// No strength session.
+        var noStrength = false
+    }
+
+    private var rules: [CivilDate: Rule] = [:]
+
+    /// The rule of a date.
+    subscript(date: CivilDate) -> Rule { rules[date] ?? Rule() }
+
+    /// The rules of a plan's races.
+    ///
+    /// No hard or strength session on the days before; none hard after, and after B and C races no strength either.
+    init(_ races: [Race]) {
+        for race in races {
+            let day = race.date.value
+            rules[day, default: Rule()].isRaceDay = true
+            for distance in 1...race.easyDaysBefore {
+                rules[day - distance, default: Rule()].noHard = true
+                rules[day - distance, default: Rule()].noStrength = true
+            }
+            guard race.recoveryDays > 0 else { continue }
+            for distance in 1...race.recoveryDays {
+                rules[day + distance, default: Rule()].noHard = true
+                if race.priority != .a { rules[day + distance, default: Rule()].noStrength = true }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// Finds the best day for every session of a week, exactly, by depth-first search with bounds.
+///
+/// Days are tried from the first, sessions in the order of the list, so that among equal placements the one with the
+/// earlier day for the session listed first is found first and kept.
+struct PlacementSearch {
+    private let problem: PlacementProblem
+    /// Days of the sessions so far; nil for one that is left out.
+    private var placed: [Int?] = []
+    private var days: [PlacementProblem.Day]
+    private var best: (cost: PlacementCost, days: [Int?])?
+    /// Size of the sessions from each index on.
+    private let remaining: [Double]
+
+    /// The day of each session, nil where it fits nowhere.
+    static func solve(_ problem: PlacementProblem) -> [Int?] {
+        var search = PlacementSearch(problem)
+        search.place(from: 0, cost: PlacementCost())
+        return search.best?.days ?? problem.items.map { _ in nil }
+    }
+
+    private init(_ problem: PlacementProblem) {
+        self.problem = problem
+        days = problem.days
+        var remaining = [0.0]
+        for item in problem.items.reversed() { remaining.append((remaining.last ?? 0) + item.size) }
+        self.remaining = remaining.reversed()
+    }
+
+    private mutating func place(from index: Int, cost: PlacementCost) {
+        guard index < problem.items.count else {
+            if best.map({ cost < $0.cost }) ?? true { best = (cost, placed) }
+            return
+        }
+        let item = problem.items[index]
+        let earliest = item.earlierCopy.map { placed[$0] ?? 7 } ?? 0
+        for day in 0..<7 where day >= earliest && item.allowedDays >> day & 1 == 1 && fits(item, on: day) {
+            var cost = cost
+            cost.add(item, on: day)
+            let before = days[day]
+            days[day].take(item)
+            cost.squares = settled(days.reduce(0) { $0 + $1.load * $1.load })
+            placed.append(day)
+            if isPromising(cost, from: index + 1) { place(from: index + 1, cost: cost) }
+            placed.removeLast()
+            days[day] = before
+        }
+        var dropped = cost
+        dropped.dropped += 1
+        dropped.droppedRanks |= 1 << UInt64(min(63, item.dropRank))
+        placed.append(nil)
+        if isPromising(dropped, from: index + 1) { place(from: index + 1, cost: dropped) }
+        placed.removeLast()
+    }
+
+    /// Whether a placement that begins like this can still beat the best one.
+    private func isPromising(_ cost: PlacementCost, from index: Int) -> Bool {
+        guard let best else { return true }
+        var bound = cost
+        if cost.dropped == best.cost.dropped {
+            bound.squares = max(cost.squares, settled(leastSquares(adding: remaining[index]) - 1e-7))
+        }
+        return bound < best.cost
+    }
+
+    /// The least sum of squares when `load` is poured over the days in any parts.
+    private func leastSquares(adding load: Double) -> Double {
+        let loads = days.map(\.load).sorted()
+        var rest = load
+        var level = loads[0]
+        var count = 1
+        while count < loads.count, (loads[count] - level) * Double(count) <= rest {
+            rest -= (loads[count] - level) * Double(count)
+            level = loads[count]
+            count += 1
+        }
+        level += rest / Double(count)
+        return loads[count...].reduce(Double(count) * level * level) { $0 + $1 * $1 }
+    }
+
+    private func fits(_ item: PlacementProblem.Item, on day: Int) -> Bool {
+        let room = days[day]
+        if item.countsAgainstDay, room.sessions < 1 { return false }
+        if let seconds = room.seconds, seconds < item.seconds { return false }
+        return !item.isHard || keepsSpacing(item, on: day)
+    }
+
+    private func keepsSpacing(_ item: PlacementProblem.Item, on day: Int) -> Bool {
+        let isPinned = item.pinnedDay == day
+        for hard in problem.hardDates where abs(hard.day - day) < problem.spacing {
+            if !(isPinned && hard.isPinned) { return false }
+        }
+        for (index, other) in placed.enumerated() {
+            guard let other, problem.items[index].isHard, abs(other - day) < problem.spacing else { continue }
+            if !(isPinned && problem.items[index].pinnedDay == other) { return false }
+        }
+        return true
+    }
+}
+
+extension PlacementProblem.Day {
+    fileprivate mutating func take(_ item: PlacementProblem.Item) {
+        if item.countsAgainstDay { sessions -= 1 }
+        if let seconds { self.seconds = seconds - item.seconds }
+        load += item.size
+    }
+}
+
+extension PlacementCost {
+    fileprivate mutating func add(_ item: PlacementProblem.Item, on day: Int) {
+        if let pinned = item.pinnedDay {
+            if pinned != day { offPinnedDay += 1 }
+        } else if !item.preferences.isEmpty {
+            preference += item.preferences.firstIndex(of: day) ?? item.preferences.count
+        }
+        if let pattern = item.patternDay, pattern != day { offPattern += 1 }
+    }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// The tags of YAML's core schema; they are taken and ignored, since a field knows its own type.
+private let coreTags: Set<String> = Set(
+    ["str", "int", "float", "bool", "null", "seq", "map"].map { "tag:yaml.org,2002:\($0)" } + ["!"])
+
+extension Composer {
+    /// Refuses a tag that YAML's core doesn't have.
+    mutating func refuseUnknownTag(_ properties: Event.Properties, _ event: Event) {
+        guard let tag = properties.tag, !coreTags.contains(tag) else { return }
+        let range = source.tagRange(from: event.start, to: event.end)
+        report(
+            Diagnostic(
+                "unknown-tag", "The tag \(tag) isn't known: delete it, or put text that begins with ! in quotes.",
+                at: range))
+    }
+
+    func emptyFile(end: Int) -> Diagnostic {
+        Diagnostic("empty-file", "The file holds no values.", at: source.range(0, 0))
+    }
+
+    func nestingTooDeep(at index: Int) -> Diagnostic {
+        Diagnostic(
+            "nesting-too-deep", "Lists and maps may nest \(nestingLimit) deep; this one is deeper.",
+            at: source.range(index, index + 1), limit: Double(nestingLimit), value: Double(nestingLimit + 1))
+    }
+
+    func tooManyFaults(at index: Int) -> Diagnostic {
+        Diagnostic(
+            "too-many-faults", "The file has too many faults; reading stopped here.", at: source.range(index, index))
+    }
+
+    /// Reads the document's end, and refuses a second document before libyaml has read any of it.
+    mutating func documentEnd() throws(ReadingEnded) {
+        let end = try next()
+        guard let index = source.secondDocument(after: end.start) else {
+            _ = try next()
+            return
+        }
+        report(
+            Diagnostic(
+                "several-documents", "A second document begins here: a file holds one; move it to a file of its own.",
+                at: source.range(index, source.lineEnd(of: index))))
+    }
+}
+
+extension SourceText {
+    /// Where a tag stands among a value's anchor and tag.
+    fileprivate func tagRange(from start: Int, to end: Int) -> SourceRange {
+        var first = start
+        while first < end, self[first] != "!" { first += 1 }
+        var last = first
+        while last < end, let scalar = self[last], !scalar.isYAMLSpace { last += 1 }
+        return range(first, last)
+    }
+
+    /// Where a second document begins behind a document that ended at `end`: at its `---` or `%`, or at whatever follows
+    /// the `...` of the first. What else may stand there is left to libyaml to complain about.
+    fileprivate func secondDocument(after end: Int) -> Int? {
+        var index = end
+        var isClosed = false
+        while let scalar = self[index] {
+            if scalar.isYAMLSpace {
+                index += 1
+            } else if scalar == "#" {
+                index = lineEnd(of: index)
+            } else if holds("...", at: index) {
+                isClosed = true
+                index += 3
+            } else {
+                return isClosed || holds("---", at: index) || scalar == "%" ? index : nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether a document's mark stands at the beginning of a line.
+    private func holds(_ mark: String, at index: Int) -> Bool {
+        scalars[index...].starts(with: mark.unicodeScalars) && (self[index - 1]?.isYAMLBreak ?? true)
+            && (self[index + 3]?.isYAMLSpace ?? true)
+    }
+}

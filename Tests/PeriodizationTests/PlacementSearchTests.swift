@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Periodization
+
+/// The best placement judged by trying every one of them.
+private func bruteForce(_ problem: PlacementProblem) -> [Int?] {
+    var best: (cost: [Double], days: [Int?])?
+    func cost(_ days: [Int?]) -> [Double]? {
+        var seconds = problem.days.map(\.seconds)
+        var sessions = problem.days.map(\.sessions)
+        var loads = problem.days.map(\.load)
+        var hard = problem.hardDates.map { ($0.day, $0.isPinned) }
+        var (dropped, ranks, offPinned, preference, offPattern) = (0, 0.0, 0, 0, 0)
+        for (item, day) in zip(problem.items, days) {
+            if let earlier = item.earlierCopy {
+                guard (days[earlier] ?? 7) <= (day ?? 7) else { return nil }
+            }
+            guard let day else {
+                dropped += 1
+                ranks += Double(1 << item.dropRank)
+                continue
+            }
+            guard item.allowedDays >> day & 1 == 1 else { return nil }
+            if item.countsAgainstDay { sessions[day] -= 1 }
+            if sessions[day] < 0, item.countsAgainstDay { return nil }
+            if let left = seconds[day] {
+                seconds[day] = left - item.seconds
+                if left < item.seconds { return nil }
+            }
+            loads[day] += item.size
+            if item.isHard {
+                let pinned = item.preferences == [day]
+                for (other, otherPinned) in hard where abs(other - day) < problem.spacing && !(pinned && otherPinned) {
+                    return nil
+                }
+                hard.append((day, pinned))
+            }
+            if item.preferences.count == 1 {
+                offPinned += item.preferences[0] == day ? 0 : 1
+            } else if !item.preferences.isEmpty {
+                preference += item.preferences.firstIndex(of: day) ?? item.preferences.count
+            }
+            if let pattern = item.patternDay, pattern != day { offPattern += 1 }
+        }
+        let squares = (loads.reduce(0) { $0 + $1 * $1 } * 1e6).rounded() / 1e6
+        return [Double(dropped), ranks, Double(offPinned), Double(preference), Double(offPattern), squares]
+            + days.map { Double($0 ?? 7) }
+    }
+    func visit(_ days: [Int?]) {
+        if days.count == problem.items.count {
+            guard let cost = cost(days) else { return }
+            if best.map({ cost.lexicographicallyPrecedes($0.cost) }) ?? true { best = (cost, days) }
+            return
+        }
+        for day in [0, 1, 2, 3, 4, 5, 6, nil] { visit(days + [day]) }
+    }
+    visit([])
+    return best?.days ?? []
+}
+
+/// A reproducible stream of numbers (SplitMix64).
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+private func randomProblem(_ seed: UInt64, items: Int) -> PlacementProblem {
+    var random = Seeded(state: seed)
+    let ranks = (0..<items).shuffled(using: &random)
+    let list = (0..<items).map { index in
+        PlacementProblem.Item(
+            isHard: Int.random(in: 0..<5, using: &random) < 2,
+            countsAgainstDay: Int.random(in: 0..<6, using: &random) > 0,
+            dropRank: ranks[index],
+            preferences: Array(
+                (0..<7).shuffled(using: &random).prefix([0, 0, 1, 1, 2, 3].randomElement(using: &random) ?? 0)),
+            patternDay: Bool.random(using: &random) ? Int.random(in: 0..<7, using: &random) : nil,
+            allowedDays: UInt8.random(in: 0..<128, using: &random) | UInt8.random(in: 0..<128, using: &random),
+            seconds: 1800 * Int.random(in: 0...3, using: &random),
+            size: Double(Int.random(in: 0...8, using: &random) * 10),
+            earlierCopy: nil)
+    }
+    let days = (0..<7).map { _ in
+        PlacementProblem.Day(
+            seconds: Bool.random(using: &random) ? nil : 1800 * Int.random(in: 0...4, using: &random),
+            sessions: [0, 1, 1, 1, 2].randomElement(using: &random) ?? 1,
+            load: Double(Int.random(in: 0...2, using: &random) * 40))
+    }
+    let hard = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+        PlacementProblem.HardDate(day: Int.random(in: -3...9, using: &random), isPinned: Bool.random(using: &random))
+    }
+    return PlacementProblem(items: list, days: days, spacing: Int.random(in: 1...3, using: &random), hardDates: hard)
+}
+
+@Suite struct PlacementSearchTests {
+    @Test("equals trying every placement, on random weeks of up to four sessions", arguments: 0..<150)
+    func bruteForceAgrees(seed: Int) {
+        let problem = randomProblem(UInt64(seed), items: 1 + seed % 4)
+        #expect(PlacementSearch.solve(problem) == bruteForce(problem), "seed \(seed)")
+    }
+
+    @Test("a copy never comes before the copy it follows")
+    func copiesKeepTheirOrder() {
+        for seed in 0..<60 {
+            var problem = randomProblem(UInt64(1000 + seed), items: 4)
+            for index in 1..<4 { problem.items[index].earlierCopy = index - 1 }
+            #expect(PlacementSearch.solve(problem) == bruteForce(problem), "seed \(seed)")
+        }
+    }
+
+    @Test("fourteen free sessions on seven double days are spread evenly")
+    func fullWeek() {
+        let item = PlacementProblem.Item(
+            isHard: false, countsAgainstDay: true, dropRank: 0, preferences: [], patternDay: nil, allowedDays: 0x7F,
+            seconds: 1800, size: 40, earlierCopy: nil)
+        var items = Array(repeating: item, count: 14)
+        for index in items.indices { items[index].dropRank = index }
+        let problem = PlacementProblem(
+            items: items, days: Array(repeating: .init(seconds: 7200, sessions: 2, load: 0), count: 7), spacing: 2,
+            hardDates: [])
+        let days = PlacementSearch.solve(problem).compactMap { $0 }
+        #expect(days == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6])
+    }
+}
