@@ -14,8 +14,10 @@ public struct PlannedLoad: Hashable, Sendable {
         case unknown
     }
 
-    /// Seconds, repeats included.
+    /// Seconds, repeats included; steps by distance without a usable pace count none.
     public var duration: Int
+    /// Whether steps by distance without a usable pace make the duration a lower bound.
+    public var hasOpenDuration = false
     /// Metres, where the steps give any.
     public var distance: Double?
     /// Training load, 100 for one hour at threshold; nil where the service computes none.
@@ -28,6 +30,11 @@ public struct PlannedLoad: Hashable, Sendable {
     public var normalizedPower: Int?
     /// Whole watts; nil without power.
     public var averageWatts: Int?
+    /// Normalised power over average power; nil without power.
+    public var variabilityIndex: Double? {
+        guard let normalizedPower, let averageWatts, averageWatts > 0 else { return nil }
+        return Double(normalizedPower) / Double(averageWatts)
+    }
     /// Work in joules; nil without power.
     public var joules: Int?
     /// Work of the seconds above FTP in joules; nil without power.
@@ -42,6 +49,19 @@ public struct PlannedLoad: Hashable, Sendable {
         self.load = load
         self.basis = basis
         zoneTimes = []
+        intensity = load.flatMap { Self.intensity(load: $0, seconds: duration) }
+    }
+
+    /// Intensity in percent, computed back from the whole load as the service does for every sport.
+    public static func intensity(load: Int, seconds: Int) -> Double? {
+        seconds > 0 && load >= 0 ? 100 * (Double(load) * 36 / Double(seconds)).squareRoot() : nil
+    }
+
+    /// Sets the load with the intensity that follows from it.
+    mutating func setLoad(_ load: Int, _ basis: Basis) {
+        self.load = load
+        self.basis = basis
+        intensity = Self.intensity(load: load, seconds: duration)
     }
 }
 
@@ -62,6 +82,9 @@ public struct ZoneTime: Hashable, Sendable {
 extension Workout {
     /// Duration, distance, load and zone times of the workout for an athlete with `thresholds`.
     ///
+    /// The first metric of the order that the steps carry and whose figures can be computed counts. A workout without
+    /// targets, with free riding or with distances of unknown duration has no load.
+    ///
     /// - Parameters:
     ///   - sport: decides how pace makes load and how distance makes time.
     ///   - indoor: whether `indoorFTP` applies.
@@ -69,6 +92,36 @@ extension Workout {
     public func planned(
         sport: Sport, thresholds: Thresholds, indoor: Bool = false, target: LoadMetric? = nil
     ) -> PlannedLoad {
-        PlannedLoad(duration: 0)
+        let resolver = Resolver(sport: sport, thresholds: thresholds, indoor: indoor)
+        let plan = PlannedSteps(self, resolver)
+        var base = PlannedLoad(duration: plan.seconds, distance: plan.metres)
+        base.hasOpenDuration = plan.steps.contains(where: \.isOpen)
+        if base.hasOpenDuration { return base }
+        var withoutLoad: PlannedLoad?
+        for metric in plan.metrics(in: (target.map { [$0] } ?? []) + thresholds.loadOrder) {
+            var figures = base
+            guard figures.add(metric, plan, resolver) else { continue }
+            if figures.load != nil { return figures }
+            withoutLoad = withoutLoad ?? figures
+        }
+        return withoutLoad ?? base
+    }
+}
+
+extension PlannedSteps {
+    /// The metrics of `order` that any step carries.
+    func metrics(in order: [LoadMetric]) -> [LoadMetric] {
+        order.filter { metric in steps.contains { $0.target(metric) != nil } }
+    }
+}
+
+extension PlannedLoad {
+    /// Adds the figures of `metric`; false where they can't be computed.
+    fileprivate mutating func add(_ metric: LoadMetric, _ plan: PlannedSteps, _ resolver: Resolver) -> Bool {
+        switch metric {
+        case .power: addPower(plan, resolver)
+        case .heartRate: addHeartRate(plan, resolver)
+        case .pace: addPace(plan, resolver)
+        }
     }
 }

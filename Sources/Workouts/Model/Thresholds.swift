@@ -54,3 +54,22 @@ public struct Thresholds: Hashable, Sendable {
         self.thresholdPace = thresholdPace
     }
 }
+
+extension Thresholds {
+    /// The FTP that applies, or nil where none is known.
+    func ftp(indoor: Bool) -> Int? {
+        let watts = indoor ? indoorFTP ?? ftp : ftp
+        return watts.flatMap { (1...100_000).contains($0) ? $0 : nil }
+    }
+
+    /// Upper bounds of the heart-rate zones in beats per minute.
+    ///
+    /// Without own zones they are the service's defaults: shares of the threshold, and the highest heart rate last.
+    func heartRateBounds(for sport: Sport) -> [Int]? {
+        if let heartRateZones { return heartRateZones.isEmpty ? nil : heartRateZones }
+        guard let lthr, (1...1000).contains(lthr) else { return nil }
+        let shares = sport.family == .ride ? [81, 90, 94, 100, 103, 106] : [85, 90, 95, 100, 103, 106]
+        let bounds = shares.map { $0 * lthr / 100 - 1 }
+        return maxHR.map { bounds + [max($0, bounds[5])] } ?? bounds
+    }
+}
