@@ -54,8 +54,9 @@ struct TargetResolution {
         if let duration = step.duration { return duration }
         guard let distance = step.distance else { return 0 }
         // Without a usable pace the service took 30 km/h for a ride; for other sports nothing is known.
-        let seconds = distance / (speed(step) ?? 30 / 3.6)
-        return Int((seconds + 1e-9).rounded())
+        let usual = type.flatMap(Sport.init(name:))?.family == .ride ? 30 / 3.6 : nil
+        guard let speed = speed(step) ?? usual else { return 0 }
+        return Int(min(distance / speed + 1e-9, 1e9).rounded())
     }
 
     /// Metres per second at the middle of a step's pace.
