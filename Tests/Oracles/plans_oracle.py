@@ -63,6 +63,9 @@ def price_faults(shown):
         if not any(line.startswith("-") for line in text.splitlines()):
             continue
         sport = event["type"]
+        if sport not in thresholds:
+            yield f"{event['key']}: steps in a sport without thresholds"
+            continue
         if sport == "Ride":
             expected = workout_model.by_power(text, thresholds["Ride"]["ftp"])
         else:
