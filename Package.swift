@@ -56,7 +56,9 @@ let targets: [[Target]] = [
     // The client of the service.
     module("IntervalsICU", ["CivilDates", log]),
     // Performs a change set.
-    module("Publishing", ["CalendarDiff", "Periodization", "Workouts", "IntervalsICU", "CivilDates"]),
+    module(
+        "Publishing",
+        ["CalendarDiff", "Periodization", "PlanSpec", "Workouts", "IntervalsICU", "CivilDates", "Diagnostics"]),
     // The service in miniature.
     module("Sandbox", ["Workouts", "LoadSimulation", "CivilDates", sockets]),
     // One file a command.

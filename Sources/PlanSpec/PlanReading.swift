@@ -1,4 +1,6 @@
 public import Diagnostics
+import Workouts
+import YAML
 
 /// What was read from a plan file and its templates.
 public struct PlanReading: Sendable {
@@ -13,8 +15,16 @@ public struct PlanReading: Sendable {
 extension Plan {
     /// Reads a plan file and the templates that it names.
     ///
-    /// `open` gives the bytes of a path, or nil where there is no such file; paths are relative to the plan's folder.
+    /// `open` gives the bytes of a path, or nil where there is no such file. The path is joined to the plan file's own,
+    /// as `Templates/ride.yaml` for `../Templates/ride.yaml` in `Plans/a.plan.yaml`.
     public static func read(_ file: SourceFile, open: (String) -> [UInt8]?) -> PlanReading {
-        PlanReading(plan: nil, diagnostics: [], files: [file])
+        let reading = Reading()
+        guard let root = Node.read(file, into: &reading.diagnostics), let map = MapReader(root, PlanKeys.table, reading)
+        else { return PlanReading(plan: nil, diagnostics: reading.sortedDiagnostics(of: [file]), files: [file]) }
+        reading.sport = map.sport ?? .ride
+        let files = [file] + reading.readTemplates(map.templates ?? [], of: file.path, open: open)
+        let plan = Plan(map, file: file.path)
+        reading.checkBodies(firstUses: plan?.firstUses ?? [:])
+        return PlanReading(plan: plan, diagnostics: reading.sortedDiagnostics(of: files), files: files)
     }
 }

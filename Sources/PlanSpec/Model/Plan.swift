@@ -1,5 +1,5 @@
 public import CivilDates
-import Diagnostics
+public import Diagnostics
 public import Workouts
 
 /// A training plan as its file says it, with its templates.
@@ -137,8 +137,9 @@ public struct Limits: Sendable {
     /// Lowest same-day form; race days and the day after excepted.
     public var form: Located<Double>?
     /// Most quality and test sessions a week.
-    public var hardPerWeek = Located(
-        3, at: SourceRange(file: "", start: .init(line: 1, column: 1), end: .init(line: 1, column: 1)))
+    public var hardPerWeek = 3
+    /// Where the file says so, if it does.
+    public var hardPerWeekRange: SourceRange?
     /// Hours that two hard sessions keep between them.
     public var hardSpacingHours = 48
 

@@ -64,6 +64,8 @@ public struct Parameter: Hashable, Sendable {
     public var max: ParameterValue
     /// The distance between two values.
     public var step: ParameterValue
+    /// Whether the file gives both bounds, so that sizing may turn it.
+    public var isBounded = true
 
     /// Every value that sizing may choose: from `min` in steps to `max`, and the default.
     public var grid: [ParameterValue] {

@@ -15,31 +15,39 @@ struct FitnessChart {
     func lines() -> [String] {
         let days = curve.days
         guard days.count > 1 else { return [] }
-        let top = max(10, days.map { max($0.evening.ctl, $0.evening.atl) }.max() ?? 10)
+        let loads = days.flatMap { [$0.evening.ctl, $0.evening.atl] }
+        let bottom = ((loads.min() ?? 0) / 10).rounded(.down) * 10
+        let top = max(bottom + 10, loads.max() ?? 10)
         let low = min(0, days.map(\.evening.form).min() ?? 0)
         let high = max(5, days.map(\.evening.form).max() ?? 5)
-        var upper = Canvas(columns: columns, rows: 10, ink: ink)
+        var upper = Canvas(columns: columns, rows: 12, ink: ink)
         var lower = Canvas(columns: columns, rows: 4, ink: ink)
-        plot(&upper, 0...top, .fitness) { $0.evening.ctl }
-        plot(&upper, 0...top, .fatigue, everyOther: true) { $0.evening.atl }
+        plot(&upper, bottom...top, .fatigue) { $0.evening.atl }
+        plot(&upper, bottom...top, .fitness) { $0.evening.ctl }
         plot(&lower, low...high, .form) { $0.evening.form }
         let fitness = ink.paint("fitness " + ink.glyph("─", "*"), .fitness)
-        let fatigue = ink.paint("fatigue " + ink.glyph("┄", "."), .fatigue)
+        let fatigue = ink.paint("fatigue " + ink.glyph("⠤", "."), .fatigue)
         return ["       \(fitness)   \(fatigue)"]
-            + labelled(upper.lines(), [0: top, 4: top * 5 / 9, 9: 0])
+            + labelled(upper.lines(), [0: top, 11: bottom])
             + ["       " + ink.paint("form", .form)]
             + labelled(lower.lines(), [0: high, 3: low]) + [flags(), months()].filter { !$0.isEmpty }
     }
 
+    /// Draws a joined line; a day's dots reach up or down to the day before.
     private func plot(
-        _ canvas: inout Canvas, _ range: ClosedRange<Double>, _ role: Ink.Role, everyOther: Bool = false,
-        _ value: (LoadCurve.Day) -> Double
+        _ canvas: inout Canvas, _ range: ClosedRange<Double>, _ role: Ink.Role, _ value: (LoadCurve.Day) -> Double
     ) {
         let span = max(range.upperBound - range.lowerBound, 1e-9)
-        for x in 0..<canvas.width where !everyOther || x % 3 != 2 {
+        var last: Int?
+        for x in 0..<canvas.width {
             let index = x * (curve.days.count - 1) / max(1, canvas.width - 1)
             let share = (value(curve.days[index]) - range.lowerBound) / span
-            canvas.set(x: x, y: Int((share * Double(canvas.height - 1)).rounded()), role)
+            let y = Int((share * Double(canvas.height - 1)).rounded())
+            let from = last ?? y
+            for step in from < y ? (from + 1)...y : from > y ? y...(from - 1) : y...y {
+                canvas.set(x: x, y: step, role)
+            }
+            last = y
         }
     }
 

@@ -1,0 +1,54 @@
+import ArgumentParser
+import CalendarDiff
+import Reports
+
+/// What apply would do.
+struct DiffCommand: PlanSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Show what apply would do; writes nothing.",
+        discussion: "Example: plan diff Plans/gran-fondo-26.plan.yaml --sandbox")
+
+    /// How the change set is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, md
+    }
+
+    @Argument(help: "A plan file.")
+    var file: String
+
+    @Option(help: "text, json or md.")
+    var format: Format = .text
+
+    @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where changes are pending.")
+    var detailedExitCode = false
+
+    @OptionGroup var service: ServiceOptions
+    @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var destination: DestinationOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(_ context: CommandContext) async throws {
+        let plan = try PlanLoading(path: file, context).valid(context, output)
+        let result = try await PlanComparison.make(
+            plan.spec, plan.schedule, file: file, service: service, comparison: comparison, verbose: output.verbose,
+            context)
+        if !output.quiet { context.console.say(result.remarks.map { $0 + "\n" }.joined()) }
+        try destination.write(
+            result.changes.written(as: format, ink: context.ink(output)), context)
+        if let status = ExitStatus(rawValue: Int32(result.changes.exitStatus)), status != .done {
+            throw CommandFailure(status: status)
+        }
+        if detailedExitCode, !result.changes.changes.isEmpty { throw CommandFailure(status: .pending) }
+    }
+}
+
+extension ChangeSet {
+    /// The change set in a format.
+    func written(as format: DiffCommand.Format, ink: Ink) throws -> String {
+        switch format {
+        case .text: ChangeSetReport(self, ink: ink).text
+        case .json: try json()
+        case .md: markdown
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import CivilDates
+import Foundation
+import Glibc
+
+extension CommandContext {
+    /// The real world.
+    static func live() -> CommandContext {
+        CommandContext(
+            environment: ProcessInfo.processInfo.environment, files: .live, console: .live(),
+            now: { Int(Date().timeIntervalSince1970) },
+            date: { now, zone in
+                guard let zone = zone.map({ TimeZone(identifier: $0) }) ?? TimeZone.current else { return nil }
+                let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(now)))
+                let seconds = now + offset
+                return CivilDate(daysSinceEpoch: Int((Double(seconds) / 86_400).rounded(.down)))
+            })
+    }
+}
+
+extension Console {
+    /// The process's own streams.
+    static func live() -> Console {
+        Console(
+            print: { FileHandle.standardOutput.write(Data($0.utf8)) },
+            say: { FileHandle.standardError.write(Data($0.utf8)) },
+            readLine: { Swift.readLine() },
+            readAll: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
+            isInputTerminal: isatty(STDIN_FILENO) == 1,
+            isOutputTerminal: isatty(STDOUT_FILENO) == 1, width: terminalWidth())
+    }
+}
+
+/// Columns of the terminal at stdout, 80 where there is none.
+private func terminalWidth() -> Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+        return 80
+    }
+    return Int(size.ws_col)
+}
+
+extension Files {
+    /// The machine's own files.
+    static let live = Files(
+        read: { path in FileManager.default.contents(atPath: path).map(Array.init) },
+        write: { path, bytes in
+            let url = URL(fileURLWithPath: path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: url, options: .atomic)
+        },
+        makeFolder: { try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: true) },
+        exists: { FileManager.default.fileExists(atPath: $0) })
+}

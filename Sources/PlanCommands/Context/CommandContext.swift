@@ -1,0 +1,29 @@
+import CivilDates
+import Reports
+
+/// Everything that a command may touch beside its arguments.
+struct CommandContext: Sendable {
+    /// The process's environment.
+    var environment: [String: String]
+    /// Files and folders.
+    var files: Files
+    /// The terminal, or what stands in its place.
+    var console: Console
+    /// Seconds since 1970 in UTC.
+    var now: @Sendable () -> Int
+    /// The date in a zone such as `Europe/Rome` at that second; nil where the zone is unknown; nil as zone is the machine's.
+    var date: @Sendable (_ now: Int, _ zone: String?) -> CivilDate?
+
+    /// Says why on stderr and ends the command.
+    func failure(_ status: ExitStatus, _ message: String) -> CommandFailure {
+        console.say("plan: \(message)\n")
+        return CommandFailure(status: status)
+    }
+
+    /// The ink that the options, the environment and the terminal allow.
+    func ink(_ options: OutputOptions) -> Ink {
+        Ink(
+            colour: options.wantsColour(environment, onTerminal: console.isOutputTerminal), ascii: options.ascii,
+            width: environment["COLUMNS"].flatMap(Int.init).map { max(40, $0) } ?? console.width)
+    }
+}

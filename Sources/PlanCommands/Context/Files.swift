@@ -1,0 +1,23 @@
+/// Files and folders as commands use them.
+struct Files: Sendable {
+    /// The bytes of a file; nil where there is none that can be read.
+    var read: @Sendable (_ path: String) -> [UInt8]?
+    /// Writes a file as a whole or not at all, with the folders above it.
+    var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    /// Makes a folder and those above it.
+    var makeFolder: @Sendable (_ path: String) throws -> Void
+    /// Whether there is such a file or folder.
+    var exists: @Sendable (_ path: String) -> Bool
+}
+
+/// The folder of a path, `.` for a bare name.
+func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A path below a folder; an absolute path stays as it is.
+func path(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("/") { return path }
+    return folder == "." ? path : folder == "/" ? "/" + path : folder + "/" + path
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// How a command speaks.
+struct OutputOptions: ParsableArguments {
+    /// When colour is used.
+    enum Colour: String, ExpressibleByArgument, CaseIterable {
+        case auto, always, never
+    }
+
+    @Option(help: "When to use colour: auto, always or never.")
+    var color: Colour = .auto
+
+    @Flag(help: "Use only ASCII characters.")
+    var ascii = false
+
+    @Flag(help: "Say less on stderr.")
+    var quiet = false
+
+    @Flag(help: "Say more on stderr.")
+    var verbose = false
+
+    /// Whether output is coloured: as asked, else by NO_COLOR, CLICOLOR_FORCE, TERM and the terminal.
+    func wantsColour(_ environment: [String: String], onTerminal: Bool) -> Bool {
+        func isSet(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
+        switch color {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            if isSet("NO_COLOR") { return false }
+            if isSet("CLICOLOR_FORCE") || isSet("FORCE_COLOR") { return true }
+            return onTerminal && environment["TERM"] != "dumb"
+        }
+    }
+}
+
+/// Where a result goes.
+struct DestinationOptions: ParsableArguments {
+    @Option(name: [.short, .long], help: "Write the result to a file instead of stdout.")
+    var output: String?
+
+    /// Writes the result to the file, or to stdout.
+    func write(_ text: String, _ context: CommandContext) throws {
+        guard let output else { return context.console.print(text) }
+        do {
+            try context.files.write(output, Array(text.utf8))
+        } catch {
+            throw context.failure(.failed, "can't write \(output): \(error)")
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import CivilDates
+import IntervalsICU
+import Logging
+import Sandbox
+
+/// One athlete on one service, ready to be asked.
+struct ServiceConnection {
+    /// The client.
+    let client: IntervalsClient
+    /// The athlete with the service's own settings.
+    let athlete: Athlete
+    /// The athlete's date.
+    let today: CivilDate
+    /// The zone that `today` comes from; nil where it was stated or is unknown.
+    let zone: String?
+
+    /// Connects as the options and the environment say, with one request for the athlete.
+    ///
+    /// - Parameters:
+    ///   - planFile: where `.plan/` lies beside.
+    ///   - planZone: the zone that the plan file states.
+    static func open(
+        _ options: ServiceOptions, planFile: String, planZone: String?,
+        fitness: (day: CivilDate, ctl: Double, atl: Double)?,
+        verbose: Bool, _ context: CommandContext
+    ) async throws -> ServiceConnection {
+        let stated = try options.day.stated(context)
+        let client: IntervalsClient
+        if options.sandbox {
+            client = try embedded(options, planFile: planFile, today: stated, fitness: fitness, context)
+        } else {
+            client = try remote(options, stated: stated, verbose: verbose, context)
+        }
+        let id = options.athlete ?? context.environment["INTERVALS_ATHLETE_ID"] ?? "0"
+        do {
+            let athlete = try await client.athlete(id)
+            if stated == nil, let reading = client.clockReading, abs(reading.secondsAhead) > 12 * 3600 {
+                throw context.failure(
+                    .rail,
+                    "this machine's clock and the service's are \(abs(reading.secondsAhead) / 3600) hours apart;"
+                        + " set the clock, or state the day with --today")
+            }
+            let zone = athlete.timezone ?? planZone
+            let known = zone.flatMap { context.date(context.now(), $0) }
+            // Where the zone is unknown the latest date on Earth protects most.
+            let latest = CivilDate(daysSinceEpoch: (context.now() + 14 * 3600) / 86_400)
+            return ServiceConnection(
+                client: client, athlete: athlete, today: stated ?? known ?? latest,
+                zone: known == nil ? nil : zone)
+        } catch let error as ServiceError {
+            throw context.failure(.failed, "\(error)")
+        }
+    }
+
+    /// The service of our own in this process, with its data under `.plan/sandbox/`.
+    private static func embedded(
+        _ options: ServiceOptions, planFile: String, today: CivilDate?,
+        fitness: (day: CivilDate, ctl: Double, atl: Double)?, _ context: CommandContext
+    ) throws -> IntervalsClient {
+        let file = path("sandbox/service.json", in: stateFolder(options, planFile: planFile))
+        let now = context.now
+        let clock = today.map(SandboxClock.init(today:)) ?? SandboxClock(milliseconds: { now() * 1000 })
+        do {
+            try context.files.makeFolder(folder(of: file))
+            let sandbox = try Sandbox.load(file: file, fresh: .fresh(fitness: fitness), clock: clock)
+            return IntervalsClient(
+                baseURL: "http://sandbox.invalid", credential: .apiKey(Secret("sandbox")),
+                transport: InProcessTransport(sandbox: sandbox),
+                limiter: RateLimiter(perSecond: 10_000, burst: 10_000))
+        } catch {
+            throw context.failure(.failed, "the sandbox can't use \(file): \(error)")
+        }
+    }
+
+    private static func remote(
+        _ options: ServiceOptions, stated: CivilDate?, verbose: Bool, _ context: CommandContext
+    ) throws -> IntervalsClient {
+        let base = options.baseURL ?? context.environment["INTERVALS_BASE_URL"] ?? IntervalsClient.defaultBaseURL
+        let isLocal = isLoopback(base)
+        guard base.hasPrefix("https://") || (base.hasPrefix("http://") && isLocal) else {
+            throw context.failure(
+                .usage,
+                "\(base) is no base URL; write https://HOST, or http://127.0.0.1:PORT for a service on this machine")
+        }
+        if let stated, !isLocal, let real = context.date(context.now(), nil), stated < real {
+            throw context.failure(
+                .usage, "--today \(stated) lies before the real day \(real); that is only for a service on this machine"
+            )
+        }
+        let credential: Credential
+        if let key = context.environment["INTERVALS_API_KEY"], !key.isEmpty {
+            credential = .apiKey(Secret(key))
+        } else if let token = context.environment["INTERVALS_ACCESS_TOKEN"], !token.isEmpty {
+            credential = .bearer(Secret(token))
+        } else {
+            throw context.failure(
+                .usage,
+                "no key: set INTERVALS_API_KEY to the key from the service's settings page,"
+                    + " or try --sandbox first")
+        }
+        var logger = Logger(label: "plan", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = verbose ? .debug : .error
+        return IntervalsClient(
+            baseURL: base, credential: credential, transport: URLSessionTransport(), logger: logger)
+    }
+
+    /// Where `.plan/` lies for a plan file.
+    static func stateFolder(_ options: ServiceOptions, planFile: String) -> String {
+        options.stateDirectory ?? path(".plan", in: folder(of: planFile))
+    }
+
+    private static func isLoopback(_ base: String) -> Bool {
+        let rest = base.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+        let authority = rest.split(separator: "/", omittingEmptySubsequences: false).first ?? ""
+        if authority.hasPrefix("[::1]") { return true }
+        let host = authority.split(separator: ":").first ?? ""
+        return host == "localhost" || host == "127.0.0.1"
+    }
+}

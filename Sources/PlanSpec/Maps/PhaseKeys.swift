@@ -1,0 +1,88 @@
+import Diagnostics
+import YAML
+
+/// The keys of a phase.
+struct PhaseKeys: MapKeys {
+    static let noun = "a phase"
+    static let table = MapTable(PhaseKeys())
+
+    let id = Field("id", Format.id.located, required: true, "Its id, unique among the phases.")
+    let name = Field("name", .line, "What people call it; by default its id.")
+    let kind = Field("kind", Format<Phase.Kind>.choice, required: true, "What it is for.")
+    let weeks = Field("weeks", .integer(1...Plan.mostWeeks), required: true, "How many weeks it has.")
+    let rhythm = Field("rhythm", .rhythm, "Which weeks are recovery weeks; by default 3:1 for base, build and peak.")
+    let recovery = DefaultField(
+        "recovery", .percent(0...100), default: "65%", "A recovery week's target against the mean loading target.")
+    let load = Field("load", Format.loadTarget.located, "The weekly load targets.")
+    let week = Field("week", .sessions, "The sessions of a week.")
+    let recoveryWeek = Field("recovery_week", .sessions, "The sessions of a recovery week, where they differ.")
+    let availability = Field("availability", .availabilityChange, "Days that replace the plan's.")
+    let overrides = Field(
+        "weeks_override",
+        .keyed(by: .integer(1...Plan.mostWeeks), pattern: "^[1-9][0-9]{0,2}$", .map(WeekKeys.table) { WeekDraft($0) }),
+        "What single weeks change, by week in the phase from 1.")
+    let hours = LaterField("hours", "The weekly targets in hours.")
+    let distance = LaterField("distance", "The weekly targets in kilometres.")
+    let sports = LaterField("sports", "How the target is split between sports.")
+    let taper = LaterField("taper", "The shape of a taper.")
+}
+
+extension Phase {
+    init?(_ map: MapReader<PhaseKeys>) {
+        let id = map.id ?? Located("", at: map.node.place)
+        let (kind, weeks, load) = (map.kind, map.weeks, map.load)
+        let (name, rhythm, availability) = (map.name, map.rhythm, map.availability)
+        let (week, recoveryWeek, recovery) = (map.week, map.recoveryWeek, map.recovery)
+        let drafts = map.overrides ?? []
+        self.init(
+            id: id, name: name ?? id.value, kind: kind ?? .base, weeks: weeks ?? 0,
+            rhythm: rhythm ?? (kind ?? .base).standardRhythm, recovery: recovery, load: load, week: week ?? [],
+            recoveryWeek: recoveryWeek, availability: availability, overrides: [:])
+        for draft in drafts {
+            overrides[draft.key.value] = draft.value.override(
+                over: map.sessionNodes(ofWeek: draft.key.value, draft.value, rhythm: self), map.reading)
+        }
+        guard map.reading.checkPhase(self, drafts.map(\.key), hasWeeks: weeks != nil) else { return nil }
+    }
+
+    /// Whether a week of the phase, counted from 1, is a recovery week.
+    public func isRecovery(week: Int) -> Bool {
+        overrides[week]?.recovery ?? isRecoveryByRhythm(week: week)
+    }
+
+    fileprivate func isRecoveryByRhythm(week: Int) -> Bool {
+        switch rhythm {
+        case .none: return false
+        case .pattern(let pattern): return pattern[(week - 1) % pattern.count]
+        case .ratio(let loading, let recovery):
+            let cycle = (week - 1) / (loading + recovery)
+            let isWhole = (cycle + 1) * (loading + recovery) <= weeks
+            return isWhole && (week - 1) % (loading + recovery) >= loading
+        }
+    }
+
+    /// The sessions that the file gives a week of the phase, counted from 1, with what the week changes.
+    public func sessions(ofWeek week: Int) -> [SessionSpec] {
+        let override = overrides[week]
+        let list = override?.week ?? (isRecovery(week: week) ? recoveryWeek : nil) ?? self.week
+        guard let override else { return list }
+        let changed = list.compactMap { session -> SessionSpec? in
+            switch override.sessions[session.id.value] {
+            case nil: session
+            case .off: nil
+            case .replaced(let other): other
+            }
+        }
+        return changed + override.added
+    }
+}
+
+extension MapReader<PhaseKeys> {
+    /// The sessions that a week's changes refer to, as they stand in the file.
+    fileprivate func sessionNodes(ofWeek week: Int, _ draft: WeekDraft, rhythm phase: Phase) -> [Node] {
+        if let own = draft.weekNode { return own.sequence ?? [] }
+        let isRecovery = draft.override.recovery ?? phase.isRecoveryByRhythm(week: week)
+        let list = (isRecovery ? node(of: \.recoveryWeek) : nil) ?? node(of: \.week)
+        return list?.sequence ?? []
+    }
+}

@@ -1,0 +1,91 @@
+import CivilDates
+import Diagnostics
+import Workouts
+import YAML
+
+/// The keys of a plan file.
+struct PlanKeys: MapKeys {
+    static let noun = "a plan"
+    static let table = MapTable(PlanKeys())
+
+    let format = Field("format", .formatVersion, required: true, "The version of the plan language: 1.")
+    let id = Field("id", Format.id.located, required: true, "The owner of its events on every calendar.")
+    let name = Field("name", .line, required: true, "What people call it.")
+    let sport = Field("sport", .sport, required: true, "The sport of what names none.")
+    let start = Field("start", Format.date.located, "The first week's first day.")
+    let weekStarts = DefaultField("week_starts", .weekday, default: "mon", "The day on which weeks begin.")
+    let templates = Field(
+        "templates", .list(of: Format.templateFile.located), "Template files, from the plan's folder.")
+    let athlete = Field("athlete", .map(AthleteKeys.table) { AthleteSpec($0) }, "Zone, thresholds and fitness.")
+    let availability = Field(
+        "availability", .map(AvailabilityKeys.table) { Availability($0) }, "What each weekday allows.")
+    let limits = Field("limits", .map(LimitsKeys.table) { Limits($0) }, "Hard limits on what the engine builds.")
+    let races = Field(
+        "races", .entries(of: .map(RaceKeys.table) { Race($0) }, "races") { $0.id }, "The races.")
+    let phases = Field(
+        "phases", .entries(of: .map(PhaseKeys.table) { Phase($0) }, "phases", minimum: 1) { $0.id }, required: true,
+        "Consecutive phases; their weeks add up to the plan.")
+    let events = Field(
+        "events", .entries(of: .map(EventKeys.table) { PinnedEvent($0) }, "events") { $0.id },
+        "Workouts and notes pinned to a day.")
+    let publish = Field(
+        "publish", .map(PublishKeys.table) { PublishOptions($0) }, "What reaches the calendar, and how.")
+    let rails = Field("rails", .map(RailsKeys.table) { Rails($0) }, "Shares and counts at which apply stops.")
+    let finish = LaterField("finish", "The last day, from which weeks are counted back.")
+    let life = LaterField("life", "Holidays, sick days and camps.")
+    let fixed = LaterField("fixed", "Sessions that happen anyway.")
+    let rollout = LaterField("rollout", "How far ahead apply reaches.")
+    let lint = LaterField("lint", "Coach's rules that are off or set.")
+    let moved = LaterField("moved", "Keys that the author renamed.")
+}
+
+extension Format where Value == String {
+    /// The path of a template file; templates in place aren't supported yet.
+    static var templateFile: Format {
+        Format(.scalar(["type": "string"])) { node, reading in
+            if node.mapping != nil {
+                reading.notYet("a template in place", at: node.place)
+                return nil
+            }
+            return Format.line.read(node, reading)
+        }
+    }
+}
+
+extension Plan {
+    /// Reads the map of a plan file whose templates are on the shelf.
+    init?(_ map: MapReader<PlanKeys>, file: String) {
+        let reading = map.reading
+        _ = map.format
+        let (id, name, start, weekStarts) = (map.id, map.name, map.start, map.weekStarts)
+        let (athlete, availability, limits) = (map.athlete, map.availability, map.limits ?? Limits())
+        let (races, phases, events) = (map.races ?? [], map.phases, map.events ?? [])
+        let (publish, rails) = (map.publish, map.rails)
+        if !map.has(\.start), !map.has(\.finish) {
+            reading.fault("missing-key", "a plan needs the key `start`", at: map.node.place)
+        }
+        reading.checkRaceDays(races)
+        reading.checkWeeks(of: phases ?? [], limits)
+        if let start { reading.checkStart(start, weekStarts) }
+        guard let id, let start, let phases else { return nil }
+        self.init(
+            file: file, id: id, name: name ?? id.value, sport: reading.sport, start: start, weekStarts: weekStarts,
+            athlete: athlete ?? AthleteSpec(), availability: availability ?? Availability(), limits: limits,
+            races: races, phases: phases, events: events, publish: publish ?? PublishOptions(),
+            rails: rails ?? Rails(), templates: reading.templates.templates)
+        let written = map.node(of: \.phases)?.sequence?.count ?? 0
+        guard phases.count == written, !phases.isEmpty else { return }
+        reading.checkLength(of: self, at: map.place(of: \.phases))
+    }
+}
+
+extension Reading {
+    /// What needs the weeks of every phase: the plan's length, and what lies in it.
+    fileprivate func checkLength(of plan: Plan, at range: SourceRange) {
+        if plan.weekCount > Plan.mostWeeks {
+            fault("plan-too-long", "the plan has \(plan.weekCount) weeks; \(Plan.mostWeeks) are the most", at: range)
+        }
+        checkDates(of: plan)
+        checkInstead(of: plan)
+    }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Workouts
+import YAML
+
+/// The keys of a template file.
+struct TemplateFileKeys: MapKeys {
+    static let noun = "a template file"
+    static let table = MapTable(TemplateFileKeys())
+
+    let format = Field("format", .formatVersion, required: true, "The version of the plan language: 1.")
+    let templates = Field(
+        "templates", .keyed(by: .symbol, pattern: Format.symbolPattern, .map(TemplateKeys.table) { TemplateDraft($0) }),
+        required: true, "Workouts by the names that sessions use.")
+}
+
+/// The keys of a template.
+struct TemplateKeys: MapKeys {
+    static let noun = "a template"
+    static let table = MapTable(TemplateKeys())
+
+    let name = Field("name", Format.templateLine, "The name on the calendar; by default the template's own.")
+    let sport = Field("sport", .sport, "Its sport; by default the session's or the plan's.")
+    let role = Field("role", .role, "The part that it plays in a week, where the session doesn't say.")
+    let focus = Field("focus", Format<WorkoutTemplate.Focus>.choice, "What it trains.")
+    let description = Field("description", Format.templateText, "The text before the steps.")
+    let parameters = Field(
+        "params", .keyed(by: .symbol, pattern: Format.symbolPattern, .map(ParameterKeys.table) { ParameterDraft($0) }),
+        "Numbers that the text uses as `${name}`.")
+    let scale = Field(
+        "scale", .list(of: Format.symbol.located),
+        "The parameters that sizing may turn, in the order in which they join.")
+    let text = Field("text", Format.templateText, "Workout text that becomes steps.")
+    let prose = Field("prose", Format.templateText, "Text that never becomes steps.")
+    let duration = Field("duration", .duration(1...604_800), "How long it lasts, where no steps say so.")
+    let load = Field("load", .number(0...2000), "Its load, where no steps say so.")
+    let indoor = LaterField("indoor", "What changes when the session is indoors.")
+}
+
+extension Format where Value == Int {
+    /// The version of the plan language.
+    static var formatVersion: Format {
+        let schema: JSON = ["const": 1]
+        return .scalar("unknown-format", "1, the only version of the plan language", schema: schema) { scalar in
+            scalar.text == "1" && !scalar.isQuoted ? .value(1) : .malformed(hint: nil)
+        }
+    }
+}
+
+/// A template whose name stands outside its map.
+struct TemplateDraft: Sendable {
+    /// The template, still without its name.
+    var template: WorkoutTemplate
+    /// The name on the calendar, where the file says one.
+    var name: TemplateText?
+
+    init?(_ map: MapReader<TemplateKeys>) {
+        let sport = map.sport
+        let drafts = map.parameters ?? []
+        let parameters = drafts.map { $0.value.named($0.key.value, sport: sport ?? map.reading.sport) }
+        let scale = map.scale ?? []
+        let texts = (name: map.name, description: map.description)
+        let body = map.text.map(WorkoutTemplate.Body.text)
+        let prose = map.prose.map(WorkoutTemplate.Body.prose)
+        name = texts.name
+        map.checkScale(scale, drafts)
+        for text in [texts.name, texts.description, body?.text, prose?.text].compactMap({ $0 }) {
+            map.reading.checkParameters(of: text, map.parameterNames)
+        }
+        let duration = map.duration
+        let load = map.load
+        guard map.hasOneBody, let body = body ?? prose else { return nil }
+        template = WorkoutTemplate(
+            id: Located("", at: map.node.range), name: TemplateText(literal: "", at: map.node.range), sport: sport,
+            role: map.role, focus: map.focus, description: texts.description, parameters: parameters,
+            scale: scale.map(\.value), body: body, duration: duration, load: load, range: map.node.range)
+    }
+
+    /// The template under its name.
+    func named(_ id: Located<String>) -> WorkoutTemplate {
+        var result = template
+        result.id = id
+        result.name = name ?? TemplateText(literal: id.value, at: id.range)
+        return result
+    }
+}
+
+extension WorkoutTemplate.Body {
+    /// The text, whatever becomes of it.
+    var text: TemplateText {
+        switch self {
+        case .text(let text), .prose(let text): text
+        }
+    }
+}
+
+extension MapReader<TemplateKeys> {
+    /// Whether there is exactly one of `text` and `prose`; a fault where not.
+    fileprivate var hasOneBody: Bool {
+        let bodies = present(["text", "prose"])
+        if bodies.isEmpty {
+            reading.fault("template-body", "a template needs `text` or `prose`", at: node.place)
+        } else if bodies.count == 2 {
+            reading.fault("template-body", "a template has `text` or `prose`, not both", at: bodies[1].keyRange)
+        }
+        return bodies.count == 1
+    }
+
+    /// The names of the parameters, also of those that couldn't be read.
+    fileprivate var parameterNames: [String] {
+        node(of: \.parameters)?.mapping?.map(\.key) ?? []
+    }
+
+    /// Every knob must be a parameter with bounds, named once.
+    fileprivate func checkScale(_ scale: [Located<String>], _ parameters: [KeyedItem<String, ParameterDraft>]) {
+        let names = parameterNames
+        for (index, knob) in scale.enumerated() {
+            if scale[..<index].contains(where: { $0.value == knob.value }) {
+                reading.fault("duplicate-knob", "\(quoted(knob.value)) stands in `scale` twice", at: knob.range)
+            } else if !names.contains(knob.value) {
+                let guess = didYouMean(knob.value, among: names)
+                reading.fault(
+                    "unknown-parameter", "the template has no parameter \(quoted(knob.value))\(guess)", at: knob.range)
+            } else if parameters.contains(where: { $0.key.value == knob.value && !$0.value.isBounded }) {
+                reading.fault(
+                    "scale-without-bounds", "\(quoted(knob.value)) is in `scale`, so it needs `min` and `max`",
+                    at: knob.range)
+            }
+        }
+    }
+}
+
+extension Reading {
+    /// Every `${name}` of a text must be one of the parameters.
+    func checkParameters(of text: TemplateText, _ names: [String]) {
+        for parameter in text.parameters where !names.contains(parameter.value) {
+            let guess = didYouMean(parameter.value, among: names)
+            fault(
+                "undefined-parameter", "there is no parameter \(quoted(parameter.value))\(guess)", at: parameter.range)
+        }
+    }
+}

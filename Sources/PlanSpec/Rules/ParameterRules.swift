@@ -1,0 +1,73 @@
+import Diagnostics
+import YAML
+
+extension Reading {
+    /// The values of a session's `params`, each checked against every template of the session.
+    func values(of items: [KeyedItem<String, Node>], in content: SessionSpec.Content) -> [String: ParameterValue] {
+        var values: [String: ParameterValue] = [:]
+        for item in items {
+            values[item.key.value] = value(of: item.value, for: item.key, in: content)
+        }
+        return values
+    }
+
+    /// The lists of values of a session's `progress`.
+    func values(of items: [KeyedItem<String, [Node]>], in content: SessionSpec.Content) -> [String: [ParameterValue]] {
+        var values: [String: [ParameterValue]] = [:]
+        for item in items {
+            values[item.key.value] = item.value.compactMap { value(of: $0, for: item.key, in: content) }
+        }
+        return values
+    }
+
+    /// A knob must be a parameter with bounds of every template of its session.
+    func checkKnob(_ knob: Located<String>, of content: SessionSpec.Content) {
+        for parameter in parameters(knob, of: content) where !parameter.isBounded {
+            fault(
+                "scale-without-bounds",
+                "\(quoted(knob.value)) is in `scale`, so its template must give `min` and `max`",
+                at: knob.range)
+        }
+    }
+
+    private func value(
+        of node: Node, for name: Located<String>, in content: SessionSpec.Content
+    ) -> ParameterValue? {
+        guard let text = node.scalar?.text else { return nil }
+        var result: ParameterValue?
+        for parameter in parameters(name, of: content) {
+            guard let value = ParameterText.parse(text, as: parameter.standard.kind) else {
+                fault(
+                    "parameter-kind",
+                    "\(quoted(name.value)) takes \(ParameterText.example(of: parameter.standard.kind)), not \(quoted(text))",
+                    at: node.range)
+                continue
+            }
+            if !(parameter.min.amount...max(parameter.min.amount, parameter.max.amount)).contains(value.amount) {
+                fault(
+                    "parameter-out-of-range",
+                    "\(quoted(name.value)) goes from \(parameter.min.text) to \(parameter.max.text), not \(quoted(text))",
+                    at: node.range)
+            }
+            result = result ?? value
+        }
+        return result
+    }
+
+    /// The parameter of that name in each template of a session; a template without it is a fault.
+    private func parameters(_ name: Located<String>, of content: SessionSpec.Content) -> [Parameter] {
+        guard case .templates(let names) = content else {
+            fault("unknown-parameter", "text in place has no parameters", at: name.range)
+            return []
+        }
+        return names.compactMap { templates.templates[$0.value] }.compactMap { template in
+            if let parameter = template.parameter(name.value) { return parameter }
+            let guess = didYouMean(name.value, among: template.parameters.map(\.name))
+            fault(
+                "unknown-parameter",
+                "the template \(quoted(template.id.value)) has no parameter \(quoted(name.value))\(guess)",
+                at: name.range)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Workouts
+import YAML
+
+extension Format where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    /// One of a few words.
+    static var choice: Format { choice(of: Array(Value.allCases)) }
+
+    /// One of some of a type's words.
+    static func choice(of cases: [Value]) -> Format {
+        let words = cases.map(\.rawValue)
+        let expected = words.map { "`\($0)`" }.joined(separator: ", ")
+        return .scalar("unknown-value", "one of \(expected)", schema: ["enum": .array(words.map { .string($0) })]) {
+            scalar in
+            if words.contains(scalar.text), let value = Value(rawValue: scalar.text) { return .value(value) }
+            return .malformed(hint: closestMatch(to: scalar.text, in: words).map { "did you mean `\($0)`?" })
+        }
+    }
+}
+
+extension Format where Value == Role {
+    /// A session's role; `race` is set by `races` only.
+    static var role: Format {
+        let written = choice(of: Role.allCases.filter { $0 != .race })
+        return Format(written.shape) { node, reading in
+            guard node.scalar?.text == "race" else { return written.read(node, reading) }
+            reading.fault("role-race", "the role `race` comes from `races` only", at: node.range)
+            return nil
+        }
+    }
+}
+
+extension Format where Value == Sport {
+    /// One of the service's activity types.
+    static var sport: Format {
+        let schema: JSON = ["enum": .array(Sport.allNames.map { .string($0) })]
+        return .scalar("unknown-sport", "one of the service's activity types, such as `Ride`", schema: schema) {
+            scalar in
+            if let sport = Sport(name: scalar.text) { return .value(sport) }
+            let near = closestMatch(to: scalar.text, in: Sport.allNames)
+            return .malformed(hint: near.map { "did you mean `\($0)`?" })
+        }
+    }
+}

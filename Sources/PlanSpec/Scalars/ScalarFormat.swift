@@ -1,0 +1,55 @@
+import YAML
+
+/// What became of a scalar's text.
+enum Parsed<Value> {
+    /// It was read.
+    case value(Value)
+    /// It isn't written as it must be; the hint says what would be right.
+    case malformed(hint: String?)
+    /// It is beyond what its key takes, which the text says.
+    case outside(String)
+    /// A fault with an id and a message of its own.
+    case fault(id: String, message: String)
+}
+
+extension Format {
+    /// A format that reads a scalar.
+    ///
+    /// - Parameters:
+    ///   - id: the fault of a text that isn't written as it must be.
+    ///   - expected: what the key takes, for messages.
+    static func scalar(
+        _ id: String, _ expected: String, schema: JSON, parse: @escaping @Sendable (Scalar) -> Parsed<Value>
+    ) -> Format {
+        Format(.scalar(schema)) { node, reading in
+            guard let scalar = node.scalar else {
+                reading.refuse(node, "wrong-type", takes: expected)
+                return nil
+            }
+            switch parse(scalar) {
+            case .value(let value): return value
+            case .malformed(let hint): reading.refuse(node, id, takes: expected, hint: hint)
+            case .outside(let bounds): reading.refuse(node, "out-of-range", takes: bounds)
+            case .fault(let id, let message): reading.fault(id, message, at: node.range)
+            }
+            return nil
+        }
+    }
+}
+
+extension Scalar {
+    /// Whether it is in quotes or a block, and so text whatever it looks like.
+    var isQuoted: Bool { style != .plain }
+}
+
+extension String {
+    /// Whether there are only digits, and at least one.
+    var isDigits: Bool {
+        !utf8.isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+}
+
+/// A whole number of digits; what doesn't fit becomes a billion, which is beyond every range.
+func wholeNumber(_ digits: some StringProtocol) -> Int {
+    digits.utf8.count > 9 ? 1_000_000_000 : Int(digits) ?? 1_000_000_000
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import YAML
+
+extension Reading {
+    /// Reads the template files that a plan lists and puts their templates on the shelf.
+    ///
+    /// - Returns: the files, in the order of the list.
+    func readTemplates(_ paths: [Located<String>], of plan: String, open: (String) -> [UInt8]?) -> [SourceFile] {
+        var files: [SourceFile] = []
+        for path in paths {
+            let place = resolved(path.value, besides: plan)
+            if files.contains(where: { $0.path == place }) {
+                fault("duplicate-file", "\(quoted(place)) is listed twice", at: path.range)
+            } else if let bytes = open(place) {
+                files.append(SourceFile(path: place, bytes: bytes))
+                readTemplates(files[files.count - 1])
+            } else {
+                templates.isComplete = false
+                fault("missing-file", "there is no readable file \(quoted(place))", at: path.range)
+            }
+        }
+        return files
+    }
+
+    /// Reads one template file.
+    func readTemplates(_ file: SourceFile) {
+        guard let root = Node.read(file, into: &diagnostics), let map = MapReader(root, TemplateFileKeys.table, self)
+        else {
+            templates.isComplete = false
+            return
+        }
+        _ = map.format
+        let drafts = map.templates ?? []
+        var named = Dictionary(drafts.map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
+        for entry in map.node(of: \.templates)?.mapping ?? [] where !entry.key.hasPrefix("x-") {
+            let id = Located(entry.key, at: entry.keyRange)
+            let template = named.removeValue(forKey: entry.key)?.named(id)
+            if let first = templates.add(id, template) {
+                fault(
+                    "duplicate-template", "there are two templates \(quoted(id.value))", at: id.range,
+                    notes: [Diagnostic.Note("the first is here", at: first)])
+            }
+        }
+    }
+}
+
+/// The path of a file that `file` names, from where `file` itself is reached: `Plans/a.yaml` and `../b.yaml` give `b.yaml`.
+func resolved(_ path: String, besides file: String) -> String {
+    let isAbsolute = path.hasPrefix("/")
+    let folder = isAbsolute ? [] : file.split(separator: "/", omittingEmptySubsequences: true).dropLast()
+    var parts: [Substring] = []
+    for part in folder + path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+        if part == "..", let last = parts.last, last != ".." {
+            parts.removeLast()
+        } else {
+            parts.append(part)
+        }
+    }
+    let isRooted = isAbsolute || file.hasPrefix("/")
+    return (isRooted ? "/" : "") + parts.joined(separator: "/")
+}

@@ -1,0 +1,271 @@
+import CalendarDiff
+
+/// Performs a change set step by step, without network or clock: it says what to ask and is told the answer.
+///
+/// Order: creates in chunks, updates, deletes if everything before went well, then a read-back. A write whose end is
+/// unknown is followed by a read that tells what became of it; what is missing then is left to the next run.
+struct PublishingRun: Sendable {
+    /// What to ask the service.
+    enum Request: Hashable {
+        case create([Change])
+        case update(Change)
+        case delete([Int])
+        /// All events of the window.
+        case read
+    }
+
+    /// What the service answered.
+    enum Reply {
+        case events([LiveEvent])
+        case event(LiveEvent)
+        case deleted(Int)
+        case failed(WriteFailure)
+    }
+
+    /// What is being asked, by places in the change set.
+    private enum Step {
+        case create([Int])
+        case update(Int)
+        case delete([Int])
+        /// Reads to learn what became of a write, and why that is unknown.
+        case settle([Int], reason: String)
+        /// Reads to learn which events of a refused chunk are there all the same.
+        case split([Int], reason: String)
+        case readBack
+    }
+
+    /// Events in one bulk call.
+    static let chunkSize = 50
+
+    /// The change set, each change with its result as far as it is known.
+    private(set) var changes: ChangeSet
+    /// What was compared and what is worth telling.
+    private(set) var check: ReadBackCheck
+    /// Why the run ended early.
+    private(set) var failure: String?
+    /// Whether the end of some write was unknown, however it turned out.
+    private(set) var hadUnknownWrite = false
+    /// Whether somebody asked to stop.
+    private(set) var isInterrupted = false
+
+    private var chunks: [[Int]]
+    private var updates: [Int]
+    private var deletes: [Int]
+    private var pending: [Step] = []
+    private var inFlight: Step?
+    private var needsReadBack = false
+
+    /// A run of a change set that no rail refuses.
+    init(_ changes: ChangeSet, planned: [String: PlannedFigures]) {
+        func places(_ action: Change.Action) -> [Int] {
+            changes.changes.indices.filter { changes.changes[$0].action == action }
+        }
+        self.changes = changes
+        check = ReadBackCheck(planned: planned)
+        let creates = places(.create)
+        chunks = stride(from: 0, to: creates.count, by: PublishingRun.chunkSize).map {
+            Array(creates[$0..<min($0 + PublishingRun.chunkSize, creates.count)])
+        }
+        updates = places(.update)
+        deletes = places(.delete)
+    }
+
+    /// The next question, or nil when there is nothing left to ask.
+    mutating func next() -> Request? {
+        inFlight = nextStep()
+        return inFlight.map(request)
+    }
+
+    /// Ends the run: what has not been asked is skipped, except for reads that settle what was.
+    mutating func interrupt() {
+        isInterrupted = true
+        skipRest("interrupted")
+    }
+
+    private mutating func nextStep() -> Step? {
+        if let step = pending.popLast() { return step }
+        if !chunks.isEmpty { return .create(chunks.removeFirst()) }
+        if !updates.isEmpty { return .update(updates.removeFirst()) }
+        if !deletes.isEmpty { return takeDeletes() ?? nextStep() }
+        guard needsReadBack else { return nil }
+        needsReadBack = false
+        return .readBack
+    }
+
+    private mutating func takeDeletes() -> Step? {
+        defer { deletes = [] }
+        let isClear = !hadUnknownWrite && !changes.changes.contains { $0.result == .failed || $0.result == .skipped }
+        guard isClear else {
+            conclude(deletes, .skipped, "deletes wait until everything else went well")
+            return nil
+        }
+        return .delete(deletes)
+    }
+
+    private func request(_ step: Step) -> Request {
+        switch step {
+        case .create(let places): .create(places.map { changes.changes[$0] })
+        case .update(let place): .update(changes.changes[place])
+        case .delete(let places): .delete(places.compactMap { changes.changes[$0].eventID })
+        case .settle, .split, .readBack: .read
+        }
+    }
+}
+
+// MARK: Answers
+
+extension PublishingRun {
+    /// Takes the answer to the last question.
+    mutating func receive(_ reply: Reply) {
+        guard let step = inFlight else { return }
+        inFlight = nil
+        switch (step, reply) {
+        case (.create(let places), .events(let events)): created(places, events)
+        case (.update(let place), .event(let event)): updated(place, event)
+        case (.delete(let places), .deleted): deleted(places)
+        case (.settle(let places, let reason), .events(let events)): settle(places, events, reason)
+        case (.split(let places, let reason), .events(let events)): split(places, events, reason)
+        case (.readBack, .events(let events)): readBack(events)
+        case (.readBack, .failed(let failure)): check.note("could not be read back: \(failure.message)")
+        case (.settle(let places, let reason), .failed): giveUp(places, "\(reason); reading again failed too")
+        case (_, .failed(let failure)): failed(step, failure)
+        default: failed(step, .unknown("the answer does not fit the question"))
+        }
+    }
+
+    private mutating func created(_ places: [Int], _ events: [LiveEvent]) {
+        let missing = take(places, from: events)
+        guard !missing.isEmpty else { return }
+        unknown(missing, "the answer to the bulk create does not hold it")
+    }
+
+    /// Notes the creates that are among the events, by marker, and returns the others.
+    private mutating func take(_ places: [Int], from events: [LiveEvent]) -> [Int] {
+        var byMarker: [String: LiveEvent] = [:]
+        for event in events {
+            guard let marker = event.externalID else { continue }
+            byMarker[marker] = byMarker[marker].map { $0.id < event.id ? $0 : event } ?? event
+        }
+        return places.filter { place in
+            guard let event = changes.changes[place].marker.flatMap({ byMarker[$0] }) else { return true }
+            changes.changes[place].eventID = event.id
+            conclude([place], .done)
+            check.compare(changes.changes[place], event)
+            return false
+        }
+    }
+
+    private mutating func updated(_ place: Int, _ event: LiveEvent) {
+        changes.changes[place].eventID = event.id
+        conclude([place], .done)
+        needsReadBack = true
+    }
+
+    private mutating func deleted(_ places: [Int]) {
+        conclude(places, .done)
+        needsReadBack = true
+    }
+
+    private mutating func failed(_ step: Step, _ reason: WriteFailure) {
+        let places = places(of: step)
+        switch reason {
+        case .unknown(let message): unknown(places, message)
+        case .refused(let message):
+            if case .create = step, places.count > 1 {
+                pending.append(.split(places, reason: message))
+            } else {
+                conclude(places, .failed, message)
+            }
+        case .denied(let message), .unreachable(let message): giveUp(places, message)
+        }
+    }
+
+    private mutating func unknown(_ places: [Int], _ reason: String) {
+        hadUnknownWrite = true
+        pending.append(.settle(places, reason: reason))
+    }
+
+    /// Halves a refused chunk, so that the healthy events go on and the sick ones end alone.
+    private mutating func split(_ places: [Int], _ events: [LiveEvent], _ reason: String) {
+        let missing = take(places, from: events)
+        if missing.count == 1 {
+            chunks.insert(missing, at: 0)
+        } else if !missing.isEmpty {
+            let half = missing.count / 2
+            chunks.insert(contentsOf: [Array(missing[..<half]), Array(missing[half...])], at: 0)
+        }
+    }
+
+    private mutating func settle(_ places: [Int], _ events: [LiveEvent], _ reason: String) {
+        let creates = places.filter { changes.changes[$0].action == .create }
+        conclude(take(creates, from: events), .failed, "\(reason); it is not on the calendar")
+        let byID = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
+        for place in places where changes.changes[place].action != .create {
+            let change = changes.changes[place]
+            let event = change.eventID.flatMap { byID[$0] }
+            let isDone = change.action == .delete ? event == nil : event.map { $0.externalID == change.marker } ?? false
+            if isDone { conclude([place], .done) } else { conclude([place], .failed, "\(reason); it was not done") }
+            if isDone, let event { check.compare(change, event) }
+        }
+    }
+
+    private mutating func readBack(_ events: [LiveEvent]) {
+        let byID = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
+        for place in changes.changes.indices where changes.changes[place].result == .done {
+            let change = changes.changes[place]
+            let event = change.eventID.flatMap { byID[$0] }
+            switch (change.action, event) {
+            case (.create, _), (.delete, nil): continue
+            case (.delete, _?): conclude([place], .failed, "the service still has it")
+            case (.update, nil): check.note("\(change.key): gone right after it was updated")
+            case (.update, let event?): check.compare(change, event)
+            }
+        }
+    }
+}
+
+// MARK: Results
+
+extension PublishingRun {
+    private mutating func conclude(_ places: [Int], _ result: Change.Result, _ error: String? = nil) {
+        for place in places {
+            changes.changes[place].result = result
+            changes.changes[place].error = error
+        }
+    }
+
+    private mutating func giveUp(_ places: [Int], _ reason: String) {
+        conclude(places, .failed, reason)
+        failure = reason
+        skipRest("not tried: \(reason)")
+    }
+
+    private mutating func skipRest(_ reason: String) {
+        conclude(chunks.flatMap { $0 } + updates + deletes, .skipped, reason)
+        (chunks, updates, deletes) = ([], [], [])
+        // Without a service that answers there is nothing to read back either.
+        if failure != nil { needsReadBack = false }
+    }
+
+    private func places(of step: Step) -> [Int] {
+        switch step {
+        case .create(let places), .delete(let places), .settle(let places, _), .split(let places, _): places
+        case .update(let place): [place]
+        case .readBack: []
+        }
+    }
+
+    /// How the run ended.
+    var exitStatus: Int {
+        let results = changes.changes.map(\.result)
+        let hasWritten = results.contains(.done) || check.isDisturbed
+        let hasFailed = results.contains { $0 != .done }
+        if isInterrupted { return 130 }
+        if hasFailed { return hasWritten || isUnsettled ? 5 : 1 }
+        if hadUnknownWrite || check.lacksSteps || check.isDisturbed { return 5 }
+        return changes.conflicts.isEmpty ? 0 : 3
+    }
+
+    /// Whether a write may stand although the run could not find out.
+    private var isUnsettled: Bool { hadUnknownWrite && failure != nil }
+}

@@ -1,0 +1,55 @@
+import CalendarDiff
+
+/// Compares what the service made of the written events with what was planned.
+struct ReadBackCheck: Sendable {
+    /// Loads may differ by so much: the service rounds, and its power curve is not ours.
+    static let loadTolerance = 1
+
+    /// The figures that differ.
+    private(set) var differences: [ReadBackDifference] = []
+    /// Whether somebody else wrote one of the events meanwhile.
+    private(set) var isDisturbed = false
+
+    private let planned: [String: PlannedFigures]
+    private var notes: [String] = []
+    private var altered: [EventField: Int] = [:]
+
+    init(planned: [String: PlannedFigures]) {
+        self.planned = planned
+    }
+
+    /// Whether the service did not understand the steps of some workout.
+    var lacksSteps: Bool { differences.contains(where: \.isMissingSteps) }
+
+    /// What is worth telling, one line each.
+    var warnings: [String] {
+        notes
+            + EventField.allCases.compactMap { field in
+                altered[field].map { "the service keeps \(field.rawValue) of \($0) events otherwise than it was sent" }
+            }
+    }
+
+    mutating func note(_ line: String) {
+        notes.append(line)
+    }
+
+    /// Looks at one written event.
+    mutating func compare(_ change: Change, _ event: LiveEvent) {
+        guard event.externalID == change.marker else {
+            isDisturbed = true
+            return note("\(change.key): changed by another writer meanwhile")
+        }
+        for field in change.fieldsNotTaken(by: event) { altered[field, default: 0] += 1 }
+        guard let planned = planned[change.key] else { return }
+        compare(.steps, change.key, planned.steps, event.stepCount ?? 0, tolerance: 0)
+        compare(.duration, change.key, planned.duration, event.content.duration, tolerance: 0)
+        compare(.load, change.key, planned.load, event.content.load, tolerance: ReadBackCheck.loadTolerance)
+    }
+
+    private mutating func compare(
+        _ figure: ReadBackDifference.Figure, _ key: String, _ planned: Int?, _ service: Int?, tolerance: Int
+    ) {
+        guard let planned, abs(planned - (service ?? 0)) > tolerance else { return }
+        differences.append(ReadBackDifference(key: key, figure: figure, planned: planned, service: service))
+    }
+}

@@ -1,0 +1,31 @@
+public import Diagnostics
+
+/// What was read from a workout's text.
+public struct WorkoutReading: Sendable {
+    /// The workout as the service reads it.
+    public var workout: Workout
+    /// What the service would drop or misread, in the order of the text.
+    public var findings: [WorkoutFinding]
+    /// For each step that was kept, in the order of the text, the Unicode scalars of its line.
+    public var stepRanges: [Range<Int>]
+}
+
+/// A finding in a workout's text, placed by Unicode scalar offsets.
+public struct WorkoutFinding: Hashable, Sendable {
+    /// The stable name of the rule, such as `metres-as-minutes`.
+    public var id: String
+    /// How much it matters: an error where content is lost, a warning where it may be.
+    public var severity: Severity
+    /// What is wrong and what would be right.
+    public var message: String
+    /// The Unicode scalars of the text that it is about.
+    public var range: Range<Int>
+
+    /// Makes a finding of `rule`.
+    public init(_ rule: WorkoutRule, _ severity: Severity, _ message: String, at range: Range<Int>) {
+        id = rule.rawValue
+        self.severity = severity
+        self.message = message
+        self.range = range
+    }
+}
