@@ -113,11 +113,11 @@ extension StepReader {
 
     /// Words behind the first item; a target by name among them is the worse loss.
     private mutating func judgeLostWords(besides covered: Set<Int>, explained: Bool) {
+        if explained || unreadWords.isEmpty { return }
         let open = unreadWords.filter { !covered.contains($0.index) }
         let lost = open.filter { !$0.isLabel }.map { scanner.words[$0.index] }
-        if explained { return }
         if isKept, !hasTarget, !step.freeride, !step.maxEffort {
-            if let range = lost.first(where: isTargetWord) {
+            if let range = lost.first(where: { isTargetWord($0) }) {
                 return complain(
                     .lostTarget, .error,
                     "`\(text.string(range))` gives no target; write percent, as in 100% Pace, 95% LTHR or 90%",
