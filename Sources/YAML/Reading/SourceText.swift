@@ -6,13 +6,16 @@ struct SourceText {
     let path: String
     /// The characters without the byte-order mark; CRLF is two.
     let scalars: [Unicode.Scalar]
+    /// The same as libyaml takes it.
+    let utf8: ArraySlice<UInt8>
     /// The index of each line's first character. Only LF, CRLF and CR end a line here, as in editors; libyaml's own line
     /// numbers also count U+0085, U+2028 and U+2029.
-    private let lineStarts: [Int]
+    fileprivate let lineStarts: [Int]
 
-    init(path: String, scalars: [Unicode.Scalar]) {
+    init(path: String, scalars: [Unicode.Scalar], utf8: ArraySlice<UInt8>) {
         self.path = path
         self.scalars = scalars
+        self.utf8 = utf8
         var starts = [0]
         for index in scalars.indices where scalars[index] == "\n" || scalars[index] == "\r" {
             let isPair = scalars[index] == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
@@ -80,6 +83,25 @@ struct SourceText {
             }
         }
         return min(index, end)
+    }
+}
+
+extension SourceText {
+    /// Finds positions of indices that only rise, each a step from the last.
+    struct Walk {
+        private let lineStarts: [Int]
+        private var line: Int?
+
+        init(_ source: SourceText) {
+            lineStarts = source.lineStarts
+        }
+
+        mutating func position(_ index: Int) -> SourcePosition {
+            var line = line ?? lineStarts.partitioningIndex { $0 > index }
+            while line < lineStarts.count, lineStarts[line] <= index { line += 1 }
+            self.line = line
+            return SourcePosition(line: line, column: index - lineStarts[line - 1] + 1)
+        }
     }
 }
 
