@@ -74,7 +74,7 @@ extension SourceText {
         while let scalar = self[index], scalar.isYAMLSpace || scalar == "#" || scalar == "%" {
             if scalar == "%" { count += 1 }
             if count > limit { return index }
-            index = scalar.isYAMLSpace ? index + 1 : lineEnd(of: index)
+            index = scalar.isYAMLSpace ? index + 1 : breakIndex(from: index)
         }
         return nil
     }
@@ -97,7 +97,7 @@ extension SourceText {
             if scalar.isYAMLSpace {
                 index += 1
             } else if scalar == "#" {
-                index = lineEnd(of: index)
+                index = breakIndex(from: index)
             } else if holds("...", at: index) {
                 isClosed = true
                 index += 3

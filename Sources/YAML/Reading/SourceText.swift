@@ -68,14 +68,24 @@ struct SourceText {
         return scalar == "\r" && self[index + 1] == "\n" ? 2 : 1
     }
 
+    /// The index of the first line break at or behind `index`, as libyaml counts line breaks, or the end of the file.
+    func breakIndex(from index: Int) -> Int {
+        var end = index
+        while let scalar = self[end], !scalar.isYAMLBreak { end += 1 }
+        return end
+    }
+
     /// Where a value begins whose anchor or tag may stand before it.
     func content(from start: Int, to end: Int) -> Int {
         var index = start
         while index < end, let scalar = self[index] {
-            if scalar == "&" || scalar == "!" {
+            if scalar == "&" {
+                index += 1
+                while let inner = self[index], inner.isYAMLName { index += 1 }
+            } else if scalar == "!" {
                 while index < end, let inner = self[index], !inner.isYAMLSpace { index += 1 }
             } else if scalar == "#", index > start {
-                index = lineEnd(of: index)
+                index = breakIndex(from: index)
             } else if scalar.isYAMLSpace {
                 index += 1
             } else {
@@ -109,6 +119,11 @@ extension Unicode.Scalar {
     /// Whether libyaml ends a line with it.
     var isYAMLBreak: Bool {
         self == "\n" || self == "\r" || self == "\u{85}" || self == "\u{2028}" || self == "\u{2029}"
+    }
+
+    /// Whether libyaml takes it in the name of an anchor.
+    var isYAMLName: Bool {
+        isASCII && (properties.isAlphabetic || ("0"..."9").contains(self) || self == "_" || self == "-")
     }
 
     /// Whether it is a space or a tab.
