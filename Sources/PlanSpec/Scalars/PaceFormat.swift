@@ -1,10 +1,11 @@
+import Diagnostics
 import YAML
 
 extension Format where Value == Double {
     /// A pace such as `4:15/km`, `6:50/mi` or `1:45/100m`, in metres per second.
     static var pace: Format {
         let expected = "a pace such as `4:15/km`, `6:50/mi` or `1:45/100m`"
-        let schema: JSON = ["type": "string", "pattern": "^[0-9]+:[0-9]{2}/(km|mi|100m|100yd)$"]
+        let schema: JSONValue = ["type": "string", "pattern": "^[0-9]+:[0-9]{2}/(km|mi|100m|100yd)$"]
         return .scalar(.badPace, expected, schema: schema) { scalar in
             let halves = scalar.text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             guard halves.count == 2 else {
