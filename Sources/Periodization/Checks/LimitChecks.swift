@@ -115,12 +115,12 @@ struct LimitChecks {
         let breaches = weeks.compactMap { week -> Breach? in
             let drafts = week.sessions.map(\.draft) + week.commitments.map(\.draft)
             let count = drafts.count { $0.role.countsAsHard }
-            guard count > limit.value else { return nil }
+            guard count > limit else { return nil }
             return Breach(
                 week: week, value: Double(count),
-                text: "\(week.label) has \(count) quality and test sessions, the limit is \(limit.value)")
+                text: "\(week.label) has \(count) quality and test sessions, the limit is \(limit)")
         }
-        return report("too-many-hard", Double(limit.value), nil, breaches)
+        return report("too-many-hard", Double(limit), nil, breaches)
     }
 }
 

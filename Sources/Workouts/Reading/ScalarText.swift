@@ -3,6 +3,10 @@ struct ScalarText {
     /// The values of the scalars in order.
     let scalars: [UInt32]
 
+    init(_ scalars: [UInt32]) {
+        self.scalars = scalars
+    }
+
     init(_ text: String) {
         var scalars: [UInt32] = []
         scalars.reserveCapacity(text.utf8.count)

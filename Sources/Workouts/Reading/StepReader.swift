@@ -155,6 +155,7 @@ extension StepReader {
     private mutating func item(at index: Int) -> Int? {
         guard let item = scanner.item(at: index) else { return nil }
         let before = scanner.words[index].lowerBound..<item.range.lowerBound
+        if !before.isEmpty { judge(before, glued: item) }
         if labelIsOpen, !before.isEmpty { label.append(before) }
         labelIsOpen = false
         if item.isCut {
