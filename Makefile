@@ -1,4 +1,4 @@
-.PHONY: build test demo format clean
+.PHONY: build test demo schemas format clean
 
 # The program, optimised: .build/release/plan
 build:
@@ -20,6 +20,14 @@ demo:
 	@Scripts/bootstrap
 	swift build --product plan
 	@Scripts/demo
+
+# What editors check plans and templates against; made from the decoder's tables, kept current by the tests.
+schemas:
+	@Scripts/bootstrap
+	swift build --product plan
+	@mkdir -p Schemas
+	.build/debug/plan schema plan > Schemas/plan.schema.json
+	.build/debug/plan schema templates > Schemas/templates.schema.json
 
 format:
 	swift format -i -r Sources Tests Package.swift

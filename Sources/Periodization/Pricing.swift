@@ -1,4 +1,4 @@
-public import PlanSpec
+import PlanSpec
 public import Workouts
 
 extension Schedule {

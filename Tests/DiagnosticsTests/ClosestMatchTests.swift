@@ -34,7 +34,7 @@ import Testing
     func naive() {
         let letters = ["a", "b", "c"]
         var words = [""]
-        for length in 1...4 {
+        for length in 1...3 {
             words += words.filter { $0.count == length - 1 }.flatMap { word in letters.map { word + $0 } }
         }
         for left in words {

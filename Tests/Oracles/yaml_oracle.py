@@ -28,13 +28,11 @@ def layout_faults(path):
         yield f"{path.name}:{problem.line}:{problem.column}: {problem.message}"
 
 
-def schema(program, kind):
+def printed_schema(program, kind):
     status, output, talk = templates.run(program, "schema", kind)
     if status != 0:
         raise AssertionError(f"plan schema {kind} ended with {status}\n{talk}")
-    result = json.loads(output)
-    jsonschema.Draft7Validator.check_schema(result)
-    return jsonschema.Draft7Validator(result)
+    return output
 
 
 def schema_faults(program):
@@ -43,8 +41,17 @@ def schema_faults(program):
         print("  schemas: NOT CHECKED, this program has no `plan schema` yet")
         return
     for kind, paths in (("plan", templates.PLANS), ("templates", templates.TEMPLATES)):
-        validator = schema(program, kind)
+        printed = printed_schema(program, kind)
+        kept = templates.ROOT / f"Schemas/{kind}.schema.json"
+        if not kept.exists() or kept.read_text(encoding="utf-8") != printed:
+            yield f"Schemas/{kind}.schema.json is not what `plan schema {kind}` prints; run `make schemas`"
+        schema = json.loads(printed)
+        jsonschema.Draft7Validator.check_schema(schema)
+        validator = jsonschema.Draft7Validator(schema)
         for path in paths:
+            first = path.read_text(encoding="utf-8").splitlines()[0]
+            if first != f"# yaml-language-server: $schema=../Schemas/{kind}.schema.json":
+                yield f"{path.name}: the first line doesn't name its schema"
             for error in validator.iter_errors(core_yaml.load(path)):
                 yield f"{path.name}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
 

@@ -4,7 +4,15 @@ import Testing
 
 @Suite("Anything as a request")
 struct FuzzTests {
-    private static let names = RecordShape.event.fields.map(\.name) + ["filename", "nothing", ""]
+    /// The fields that fit a path, and some that never do.
+    private static func names(_ path: String) -> [String] {
+        let shape: RecordShape =
+            path.contains("sport-settings")
+            ? .sportSettings
+            : path.contains("wellness")
+                ? .wellness : path.contains("activit") ? .activity : path == "athlete/0" ? .athlete : .event
+        return shape.fields.map(\.name) + ["id", "filename", "nothing", ""]
+    }
     private static let paths = [
         "athlete/0/events", "athlete/0/events/bulk", "athlete/0/events/bulk?upsert=true", "athlete/0/events/1001",
         "athlete/0/events/bulk-delete", "athlete/0/duplicate-events", "athlete/0/wellness/2026-03-02", "athlete/0",
@@ -16,34 +24,36 @@ struct FuzzTests {
         "athlete/0/events.csv?limit=0&resolve=true", "%%%//?&=&", "athletes?ext_id_prefix=a",
     ]
 
-    private func value(_ random: inout SplitMix, depth: Int = 0) -> JSONValue {
+    private func value(_ random: inout SplitMix, _ path: String, depth: Int = 0) -> JSONValue {
         let scalars: [JSONValue] = [
             .null, true, false, 0, 1, -1, -2, 2_147_483_648, .integer(.max), .integer(.min), .number(1e300),
             .number(-0.5),
             "", " ", "x", "WORKOUT", "NOTE", "SET_FITNESS", "FITNESS_DAYS", "TARGET", "Ride", "Swim", "POWER",
             "2026-03-02T00:00:00", "2026-03-02T25:00", "9999-12-31T00:00:00", "- 10m 60%\n\n3x\n- 5m Z4\n", "\u{0}",
-            "2026-03-05", "2199-12-31T23:59:59", "- 1km 90% Pace", "😀",
+            [55, 75, 90], [], [.number(1e300)], [999], 250, "2026-03-05",
+            "- 10m Z2 HR\n- 1km Z9 Pace\n- 20s 0\n- 5m 90% MMP",
+            "2199-12-31T23:59:59", "- 1km 90% Pace", "😀",
         ]
         let choice = Int.random(in: 0..<12, using: &random)
-        if depth < 3, choice == 0 { return .list((0..<3).map { _ in value(&random, depth: depth + 1) }) }
-        if depth < 3, choice == 1 { return body(&random, depth: depth + 1) }
+        if depth < 3, choice == 0 { return .list((0..<3).map { _ in value(&random, path, depth: depth + 1) }) }
+        if depth < 3, choice == 1 { return body(&random, path, depth: depth + 1) }
         return scalars.randomElement(using: &random) ?? .null
     }
 
-    private func body(_ random: inout SplitMix, depth: Int = 0) -> JSONValue {
+    private func body(_ random: inout SplitMix, _ path: String, depth: Int = 0) -> JSONValue {
         var object: [String: JSONValue] = Bool.random(using: &random) ? ride().asObject ?? [:] : [:]
         for _ in 0..<Int.random(in: 0..<6, using: &random) {
-            object[FuzzTests.names.randomElement(using: &random) ?? ""] = value(&random, depth: depth)
+            object[FuzzTests.names(path).randomElement(using: &random) ?? ""] = value(&random, path, depth: depth)
         }
         return .object(object)
     }
 
-    private func bytes(_ random: inout SplitMix) -> [UInt8] {
+    private func bytes(_ random: inout SplitMix, _ path: String) -> [UInt8] {
         switch Int.random(in: 0..<10, using: &random) {
         case 0: return (0..<20).map { _ in UInt8.random(in: 0...255, using: &random) }
-        case 1: return Array(body(&random).bytes.dropLast())
-        case 2...4: return JSONValue.list((0..<3).map { _ in body(&random) }).bytes
-        default: return body(&random).bytes
+        case 1: return Array(body(&random, path).bytes.dropLast())
+        case 2...4: return JSONValue.list((0..<3).map { _ in body(&random, path) }).bytes
+        default: return body(&random, path).bytes
         }
     }
 
@@ -56,7 +66,7 @@ struct FuzzTests {
         for _ in 0..<2000 {
             let method = ["GET", "POST", "PUT", "PUT", "DELETE"].randomElement(using: &random) ?? "GET"
             let path = FuzzTests.paths.randomElement(using: &random) ?? ""
-            let body = bytes(&random)
+            let body = bytes(&random, path)
             let response = await desk.raw(method, path, body)
             let text = String(decoding: body, as: UTF8.self)
             #expect([200, 401, 403, 404, 405, 422].contains(response.status), "\(method) \(path) \(text)")
@@ -72,8 +82,9 @@ struct FuzzTests {
             var random = SplitMix(state: 7)
             let desk = Desk()
             var bodies: [[UInt8]] = []
+            let path = "athlete/0/events"
             for _ in 0..<30 {
-                await desk.send("POST", "athlete/0/events/bulk", .list([body(&random), body(&random)]))
+                await desk.send("POST", "athlete/0/events/bulk", .list([body(&random, path), body(&random, path)]))
                 bodies.append(await desk.raw("GET", "athlete/0/events?oldest=2026-01-01&newest=2026-12-31").body)
             }
             answers.append(bodies)

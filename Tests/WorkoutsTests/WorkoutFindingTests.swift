@@ -29,7 +29,12 @@ struct WorkoutFindingTests {
             ("- 10m 50% intensity = rest", "unknown-option"),
             ("- 99999999999999999999h 50%", "number-too-large"),
             ("- 1h 30m 50%", "several-durations"), ("- 400mtr 200mtr 90% Pace", "several-durations"),
-            ("- 4x 30s 100%", "repeat-in-step"),
+            ("- 4x 30s 100%", "repeat-in-step"), ("- 3x30s 100%", "repeat-in-step"),
+            ("- SST 2×20m 90%", "repeat-in-step"),
+            ("- 4-5m 80%", "length-range"), ("- 5m-10m 80%", "length-range"),
+            ("- 400mtr 90% of CSS", "lost-target"), ("- 10m 60% HRmax", "lost-target"),
+            ("- 10m 70% max HR", "lost-target"),
+            ("- 10m Zone 2", "lost-target"),
             ("– 10m 50%", "not-a-step"),
             ("- 5m 50%\n4x\n- 1m 90%", "repeat-without-blank-line"),
             ("4x\n- 1m 90%\nCooldown\n- 5m 50%", "repeat-without-blank-line"),
@@ -37,7 +42,8 @@ struct WorkoutFindingTests {
             ("3x\n  - 1m 90%", "indented-steps"),
             ("3x\n\n- 1m 90%", "empty-repeat"),
             ("0x\n- 1m 90%", "zero-repeats"),
-            ("4x Main set\n- 1m 90%", "repeat-count-not-last"),
+            ("4x Main set\n- 1m 90%", "repeat-count-not-last"), ("Main set 4×\n- 1m 90%", "repeat-count-not-last"),
+            ("Repeat 4 times\n- 1m 90%", "repeat-count-not-last"),
         ])
     func errors(text: String, id: String) {
         let findings = Workout.read(text).findings

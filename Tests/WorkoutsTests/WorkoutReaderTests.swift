@@ -91,3 +91,13 @@ struct WorkoutReaderTests {
         #expect(Set(reading.findings.map(\.id)).contains("number-too-large"))
     }
 }
+
+@Suite("Questions about a workout")
+struct WorkoutQuestionTests {
+    @Test("shares and zones of pace need a threshold pace, an absolute pace does not")
+    func thresholdPace() {
+        #expect(Workout.read("3x\n- 5m Z2 Pace").workout.needsThresholdPace)
+        #expect(Workout.read("- 5m 90% Pace").workout.needsThresholdPace)
+        #expect(!Workout.read("- 5m 5:00/km Pace\n- 5m 90%").workout.needsThresholdPace)
+    }
+}

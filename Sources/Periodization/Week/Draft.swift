@@ -71,7 +71,7 @@ struct Draft {
         }
         self.parameters = parameters
         knobs = (spec.scale ?? template.scale).compactMap { name in
-            parameters[name] == nil && spec.progress[name] == nil ? template.parameter(name) : nil
+            parameters[name] == nil ? template.parameter(name) : nil
         }
         let depth = role == .strength || role == .test ? 1 : depth
         let load = spec.load.entry(index).map { $0 * depth }

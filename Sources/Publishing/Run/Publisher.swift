@@ -59,7 +59,7 @@ public struct Publisher: Sendable {
             warnings: run.check.warnings, failure: run.failure, exitStatus: run.exitStatus)
     }
 
-    private func reply(to request: PublishingRun.Request, in window: ChangeSet.Window) async -> PublishingRun.Reply {
+    func reply(to request: PublishingRun.Request, in window: ChangeSet.Window) async -> PublishingRun.Reply {
         do {
             return try await ask(request, in: window)
         } catch {

@@ -79,6 +79,7 @@ struct PublishingRun: Sendable {
     /// Ends the run: what has not been asked is skipped, except for reads that settle what was.
     mutating func interrupt() {
         isInterrupted = true
+        needsReadBack = false
         skipRest("interrupted")
     }
 

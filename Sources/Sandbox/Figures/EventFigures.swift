@@ -12,8 +12,8 @@ enum EventFigures {
         _ event: inout EventRecord, patch: [String: JSONValue], before: EventRecord?, athlete: AthleteData,
         parsesAgain: Bool
     ) {
-        let asksForText = !patch.keys.filter(shaping.contains).isEmpty || before.map { !$0.isWorkout } ?? true
-        if asksForText, parsesAgain || before?.hasSteps != true {
+        let asksForText = patch["description"] != nil || shaping.contains { event.record[$0] != before?.record[$0] }
+        if asksForText || before == nil, parsesAgain || before?.hasSteps != true {
             compute(&event, patch: patch, hadSteps: before?.hasSteps ?? false, athlete)
         } else if let before, before.hasSteps {
             // A load sent alone sticks; time and distance are those of the steps.
@@ -30,7 +30,7 @@ enum EventFigures {
     }
 
     /// The fields that decide what a text amounts to.
-    private static let shaping: Set<String> = ["description", "type", "indoor", "target", "category"]
+    private static let shaping = ["description", "type", "indoor", "target", "category"]
     private static let computed = [
         "workout_doc", "moving_time", "distance", "icu_training_load", "joules", "joules_above_ftp",
     ]

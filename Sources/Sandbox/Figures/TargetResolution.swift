@@ -54,14 +54,15 @@ struct TargetResolution {
         if let duration = step.duration { return duration }
         guard let distance = step.distance else { return 0 }
         // Without a usable pace the service took 30 km/h for a ride; for other sports nothing is known.
-        let seconds = distance / (speed(step) ?? 30 / 3.6)
-        return Int((seconds + 1e-9).rounded())
+        let usual = type.flatMap(Sport.init(name:))?.family == .ride ? 30 / 3.6 : nil
+        guard let speed = speed(step) ?? usual else { return 0 }
+        return Int(min(distance / speed + 1e-9, 1e9).rounded())
     }
 
     /// Metres per second at the middle of a step's pace.
     func speed(_ step: Step) -> Double? {
         guard let pace = step.pace, let (start, end) = metresPerSecond(pace), start + end > 0 else { return nil }
-        return (start + end) / 2
+        return Double((Float(start) + Float(end)) / 2)
     }
 
     /// A target of a step in absolute figures, or nil where a threshold is missing or the units have none.
@@ -127,9 +128,8 @@ struct TargetResolution {
             guard let threshold, let (low, high) = bounds(target, thresholds.paceZones) else { return nil }
             return (((low ?? -1) + 1) * threshold / 100, high * threshold / 100)
         default:
-            guard let metres = TargetResolution.metres[target.units], target.start > 0, target.end > 0 else {
-                return nil
-            }
+            let metres = TargetResolution.metres[target.units] ?? usualMetres(target.units)
+            guard let metres, target.start > 0, target.end > 0 else { return nil }
             return (metres / target.start, metres / target.end)
         }
     }
@@ -139,6 +139,20 @@ struct TargetResolution {
         .secondsPerKilometre: 1000, .secondsPerMile: 1609.34, .secondsPer100Metres: 100,
         .secondsPer100Yards: 91.44, .secondsPer500Metres: 500, .secondsPer400Metres: 400, .secondsPer250Metres: 250,
     ]
+
+    /// The metres that a pace without a unit is for: those of the sport's own display.
+    private func usualMetres(_ units: Target.Units) -> Double? {
+        guard units == .secondsPerSportUnit else { return nil }
+        return switch settings.text("pace_units") {
+        case "MINS_MILE": 1609.34
+        case "SECS_100M": 100
+        case "SECS_100Y": 91.44
+        case "SECS_500M": 500
+        case "SECS_400M": 400
+        case "SECS_250M": 250
+        default: 1000
+        }
+    }
 
     /// The upper bound below the first of some zones, nil below zone 1, and the upper bound of the last.
     private func bounds(_ target: Target, _ zones: [Double]) -> (low: Double?, high: Double)? {

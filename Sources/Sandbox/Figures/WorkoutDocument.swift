@@ -90,7 +90,8 @@ struct WorkoutDocument {
             fields["_" + name] = range.json
         }
         if resolves, step.distance == nil, let speed = resolution.speed(step) {
-            fields["_distance"] = .float(Float(speed * Double(step.duration ?? 0)))
+            // In single precision throughout, as recorded answers have it.
+            fields["_distance"] = .float(Float(speed) * Float(step.duration ?? 0))
         }
         return .object(fields)
     }

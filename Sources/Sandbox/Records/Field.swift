@@ -39,7 +39,7 @@ struct Field: Hashable, Sendable {
         case (.texts, .list(let members)): return try texts(members, among: nil)
         case (.choices(let names), .list(let members)): return try texts(members, among: names)
         case (.numbers, .list(let members)):
-            guard members.allSatisfy({ $0.asDouble != nil }) else { return try refuse() }
+            guard members.allSatisfy({ abs($0.asDouble ?? .infinity) < 1e6 }) else { return try refuse() }
             return members.isEmpty ? .null : value
         default: return try refuse()
         }

@@ -18,12 +18,16 @@ struct Reply {
 
     /// A table.
     init(csv text: String) {
-        contentType = "text/csv"
+        self.init(text, contentType: "text/csv")
+    }
+
+    private init(_ text: String, contentType: String) {
+        self.contentType = contentType
         body = Array(text.utf8)
     }
 
     /// An answer without a body.
-    static let empty = Reply(csv: "")
+    static let empty = Reply("", contentType: "text/plain")
 }
 
 extension Reply {

@@ -28,11 +28,15 @@ struct NormalizedPower {
     ///
     /// As soon as two rounds begin with the same samples behind them, all further rounds add the same.
     mutating func append(_ segments: [LinearSegment], rounds count: Int) {
+        if count < 3 {
+            for _ in 0..<max(0, count) { append(segments) }
+            return
+        }
         var lead: [Double]?
-        for round in 0..<max(0, count) {
+        for round in 0..<count {
             let before = (seconds: seconds, fourthPowers: fourthPowers, tail: tail)
             let repeats = lead == before.tail && before.tail.count == Self.reach
-            for segment in segments { append(segment) }
+            append(segments)
             if repeats {
                 let further = count - round - 1
                 fourthPowers += (fourthPowers - before.fourthPowers) * Double(further)
@@ -41,6 +45,10 @@ struct NormalizedPower {
             }
             lead = before.tail
         }
+    }
+
+    private mutating func append(_ segments: [LinearSegment]) {
+        for segment in segments { append(segment) }
     }
 
     /// Adds one segment.

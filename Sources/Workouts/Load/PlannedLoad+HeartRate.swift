@@ -12,12 +12,12 @@ extension PlannedLoad {
         var total = 0.0
         for round in plan.rounds {
             for step in round.steps {
-                guard let target = step.step.heartRate else {
-                    if step.step.freeride { return false }
+                guard let target = step.heartRate else {
+                    if step.freeride { return false }
                     continue
                 }
                 guard let beats = resolver.beats(target) else { return false }
-                let segment = resolver.segment(beats, step)
+                let segment = step.segment(beats)
                 zones.add(segment, rounds: round.count)
                 total += strain.mean(from: segment.start, to: segment.end) * Double(step.seconds * round.count)
             }

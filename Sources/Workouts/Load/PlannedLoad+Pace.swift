@@ -8,11 +8,11 @@ extension PlannedLoad {
         var metres = 0.0
         for round in plan.rounds {
             for step in round.steps {
-                if let pace = step.step.pace, !resolver.isStanding(pace) {
+                if let pace = step.pace, !resolver.isStanding(pace) {
                     guard let speed = resolver.speed(pace) else { return false }
                     let percent = Bounds(start: speed.start / threshold * 100, end: speed.end / threshold * 100)
-                    zones.add(resolver.segment(percent, step), rounds: round.count)
-                } else if step.step.freeride {
+                    zones.add(step.segment(percent), rounds: round.count)
+                } else if step.freeride {
                     return false
                 }
                 metres += (step.metres ?? 0) * Double(round.count)

@@ -33,17 +33,10 @@ extension PlannedLoad {
 extension Resolver {
     /// The watts of a step second by second: 0 without a target, nil where nobody knows them.
     func powerSegment(_ planned: PlannedStep) -> LinearSegment? {
-        guard let power = planned.step.power else {
-            return planned.step.freeride ? nil : LinearSegment(seconds: planned.seconds, start: 0, end: 0)
+        guard let power = planned.power else {
+            return planned.freeride ? nil : LinearSegment(seconds: planned.seconds, start: 0, end: 0)
         }
-        return watts(power).map { segment($0, planned) }
-    }
-
-    /// A ramp from end to end, else the middle.
-    func segment(_ bounds: Bounds, _ planned: PlannedStep) -> LinearSegment {
-        planned.step.ramp
-            ? LinearSegment(seconds: planned.seconds, start: bounds.start, end: bounds.end)
-            : LinearSegment(seconds: planned.seconds, start: bounds.middle, end: bounds.middle)
+        return watts(power).map(planned.segment)
     }
 
     /// Upper bounds of the power zones in watts, not rounded.

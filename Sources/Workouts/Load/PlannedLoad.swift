@@ -95,23 +95,16 @@ extension Workout {
         let resolver = Resolver(sport: sport, thresholds: thresholds, indoor: indoor)
         let plan = PlannedSteps(self, resolver)
         var base = PlannedLoad(duration: plan.seconds, distance: plan.metres)
-        base.hasOpenDuration = plan.steps.contains(where: \.isOpen)
-        if base.hasOpenDuration { return base }
+        base.hasOpenDuration = plan.isOpen
+        if plan.isOpen { return base }
         var withoutLoad: PlannedLoad?
-        for metric in plan.metrics(in: (target.map { [$0] } ?? []) + thresholds.loadOrder) {
+        for metric in (target.map { [$0] } ?? []) + thresholds.loadOrder where plan.metrics.contains(metric) {
             var figures = base
             guard figures.add(metric, plan, resolver) else { continue }
             if figures.load != nil { return figures }
             withoutLoad = withoutLoad ?? figures
         }
         return withoutLoad ?? base
-    }
-}
-
-extension PlannedSteps {
-    /// The metrics of `order` that any step carries.
-    func metrics(in order: [LoadMetric]) -> [LoadMetric] {
-        order.filter { metric in steps.contains { $0.target(metric) != nil } }
     }
 }
 

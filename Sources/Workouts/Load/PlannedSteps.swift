@@ -1,15 +1,23 @@
-/// One step with its length for an athlete.
+/// One step with its length for an athlete, and what it aims at.
 struct PlannedStep {
-    var step: Step
     /// Seconds; 0 where `isOpen`.
     var seconds: Int
     /// Metres by distance or by pace, where either says.
     var metres: Double?
     /// Whether nobody can say how long the step takes.
     var isOpen: Bool
+    var power: Target?
+    var heartRate: Target?
+    var pace: Target?
+    var ramp: Bool
+    var freeride: Bool
 
     init(_ step: Step, _ resolver: Resolver) {
-        self.step = step
+        power = step.power
+        heartRate = step.heartRate
+        pace = step.pace
+        ramp = step.ramp
+        freeride = step.freeride
         let speed = step.pace.flatMap { resolver.speed($0)?.middle } ?? 0
         let length = Self.seconds(step, speed: speed, sport: resolver.sport)
         seconds = length ?? 0
@@ -27,13 +35,11 @@ struct PlannedStep {
         return min(roundedHalfUp(distance / metresPerSecond), DurationText.longest)
     }
 
-    /// What the step aims at by `metric`.
-    func target(_ metric: LoadMetric) -> Target? {
-        switch metric {
-        case .power: step.power
-        case .heartRate: step.heartRate
-        case .pace: step.pace
-        }
+    /// A ramp from end to end of `bounds`, else their middle.
+    func segment(_ bounds: Bounds) -> LinearSegment {
+        ramp
+            ? LinearSegment(seconds: seconds, start: bounds.start, end: bounds.end)
+            : LinearSegment(seconds: seconds, start: bounds.middle, end: bounds.middle)
     }
 }
 
@@ -45,43 +51,41 @@ struct PlannedRound {
 
 /// A workout's steps with their lengths.
 struct PlannedSteps {
-    var rounds: [PlannedRound] = []
+    private(set) var rounds: [PlannedRound] = []
+    /// Seconds, rounds included; open steps count none.
+    private(set) var seconds = 0
+    /// Metres, rounds included, where any step gives some.
+    private(set) var metres: Double?
+    /// Whether some step's length is unknown.
+    private(set) var isOpen = false
+    /// The metrics that any step aims at.
+    private(set) var metrics: Set<LoadMetric> = []
 
     init(_ workout: Workout, _ resolver: Resolver) {
         for item in workout.items {
             switch item {
-            case .step(let step): append(PlannedStep(step, resolver))
+            case .step(let step):
+                let planned = PlannedStep(step, resolver)
+                count(planned, rounds: 1)
+                if let last = rounds.indices.last, rounds[last].count == 1 {
+                    rounds[last].steps.append(planned)
+                } else {
+                    rounds.append(PlannedRound(count: 1, steps: [planned]))
+                }
             case .block(let block):
                 let steps = block.steps.map { PlannedStep($0, resolver) }
+                for step in steps { count(step, rounds: max(0, block.count)) }
                 rounds.append(PlannedRound(count: max(0, block.count), steps: steps))
             }
         }
     }
 
-    private mutating func append(_ step: PlannedStep) {
-        if let last = rounds.indices.last, rounds[last].count == 1 {
-            rounds[last].steps.append(step)
-        } else {
-            rounds.append(PlannedRound(count: 1, steps: [step]))
-        }
-    }
-
-    /// All steps of one round each.
-    var steps: some Sequence<PlannedStep> { rounds.lazy.flatMap(\.steps) }
-
-    /// The sum of `value` over all steps, rounds included.
-    func sum<Value: Numeric>(_ value: (PlannedStep) -> Value) -> Value where Value: ExpressibleByIntegerLiteral {
-        rounds.reduce(0) { total, round in
-            let once = round.steps.reduce(0) { $0 + value($1) }
-            return total + once * (Value(exactly: round.count) ?? 0)
-        }
-    }
-
-    /// Seconds, rounds included; open steps count none.
-    var seconds: Int { sum(\.seconds) }
-
-    /// Metres, rounds included, where any step gives some.
-    var metres: Double? {
-        steps.contains { $0.metres != nil } ? sum { $0.metres ?? 0 } : nil
+    private mutating func count(_ step: PlannedStep, rounds: Int) {
+        seconds += step.seconds * rounds
+        if let more = step.metres { metres = (metres ?? 0) + more * Double(rounds) }
+        isOpen = isOpen || step.isOpen
+        if step.power != nil { metrics.insert(.power) }
+        if step.heartRate != nil { metrics.insert(.heartRate) }
+        if step.pace != nil { metrics.insert(.pace) }
     }
 }

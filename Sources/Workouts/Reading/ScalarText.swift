@@ -3,8 +3,15 @@ struct ScalarText {
     /// The values of the scalars in order.
     let scalars: [UInt32]
 
+    init(_ scalars: [UInt32]) {
+        self.scalars = scalars
+    }
+
     init(_ text: String) {
-        scalars = text.unicodeScalars.map(\.value)
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+        self.scalars = scalars
     }
 
     /// The scalar at `place`, a capital ASCII letter as its small one.
@@ -25,6 +32,12 @@ struct ScalarText {
 
     /// The text of `range` as it was written.
     func string(_ range: Range<Int>) -> String {
+        if scalars[range].allSatisfy({ $0 < 0x80 }) {
+            return String(unsafeUninitializedCapacity: range.count) { bytes in
+                for (offset, scalar) in scalars[range].enumerated() { bytes[offset] = UInt8(scalar) }
+                return range.count
+            }
+        }
         var view = String.UnicodeScalarView()
         for scalar in scalars[range] {
             if let scalar = Unicode.Scalar(scalar) { view.append(scalar) }

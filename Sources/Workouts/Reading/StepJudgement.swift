@@ -33,6 +33,22 @@ extension StepReader {
             at: range)
     }
 
+    /// What stands in one word before an item: a count as in `3x30s`, or the first bound of a length as in `4-5m`.
+    mutating func judge(_ before: Range<Int>, glued item: Item) {
+        if case .target = item.content { return }
+        guard before.count > 1 else { return }
+        let (last, whole) = (text.lowered(before.upperBound - 1), before.lowerBound..<item.range.upperBound)
+        let beforeLast = text.scalars[before.upperBound - 2]
+        if last == 0x78 || last == 0xD7, beforeLast.isDigit {
+            complain(
+                .repeatInStep, .error,
+                "a step does not repeat itself; put the count into a line above it, with a blank line before", at: whole
+            )
+        } else if last.isRangeDash, text.scalars[before].contains(where: \.isDigit) {
+            complain(.lengthRange, .error, "a length is no range: only the last bound counts", at: whole)
+        }
+    }
+
     /// Reports a word by what it was meant to be; false where that does no harm.
     private mutating func judge(_ word: UnreadWord, _ meaning: UnreadWord.Meaning, wordCount: Int) -> Bool {
         let range =
@@ -107,17 +123,22 @@ extension StepReader {
     }
 
     private static let targetWords: Set<String> = [
-        "pace", "css", "threshold", "ftp", "hr", "lthr", "mmp", "vo2max", "maxhr", "cp", "critical",
+        "pace", "css", "threshold", "ftp", "hr", "lthr", "mmp", "vo2max", "maxhr", "hrmax", "cp", "critical", "zone",
     ]
-    private static let idleWords: Set<String> = ["ftp", "at", "of", "to", "0", "and", "then", "rest"]
+    /// Words behind a percentage that mean something else than power.
+    private static let otherWholes: [String: TargetKind] = [
+        "pace": .pace, "css": .pace, "hr": .heartRate, "lthr": .heartRate, "hrmax": .heartRate, "maxhr": .heartRate,
+        "hrr": .heartRate,
+    ]
+    private static let idleWords: Set<String> = ["ftp", "at", "of", "to", "0", "and", "then", "rest", "ride"]
 
     /// Words behind the first item; a target by name among them is the worse loss.
     private mutating func judgeLostWords(besides covered: Set<Int>, explained: Bool) {
+        if explained || unreadWords.isEmpty { return }
         let open = unreadWords.filter { !covered.contains($0.index) }
         let lost = open.filter { !$0.isLabel }.map { scanner.words[$0.index] }
-        if explained { return }
         if isKept, !hasTarget, !step.freeride, !step.maxEffort {
-            if let range = lost.first(where: isTargetWord) {
+            if let range = lost.first(where: { isTargetWord($0) }) {
                 return complain(
                     .lostTarget, .error,
                     "`\(text.string(range))` gives no target; write percent, as in 100% Pace, 95% LTHR or 90%",
@@ -129,6 +150,12 @@ extension StepReader {
                     "the label names a target but the step has none; add one, as in 100% Pace, 95% LTHR or 90%",
                     at: scanner.words[word.index])
             }
+        }
+        if let range = lost.first(where: { isMisreadWhole($0) }) {
+            return complain(
+                .lostTarget, .error,
+                "the percentage reads as power, because `\(text.string(range))` does not follow it in the service's words; write 90% Pace, 80% HR or 95% LTHR",
+                at: range)
         }
         let telling = lost.filter { isTelling($0) }
         guard let first = telling.first, let last = telling.last, isKept else { return }
@@ -143,6 +170,14 @@ extension StepReader {
 
     private func isTargetWord(_ range: Range<Int>) -> Bool {
         Self.targetWords.contains(text.loweredString(range))
+    }
+
+    /// Whether the word says that a percentage is of pace or heart rate while the step has power only.
+    private func isMisreadWhole(_ range: Range<Int>) -> Bool {
+        guard step.power?.units == .percentFTP, let kind = Self.otherWholes[text.loweredString(range)] else {
+            return false
+        }
+        return kind == .pace ? step.pace == nil : step.heartRate == nil
     }
 
     private func isTelling(_ range: Range<Int>) -> Bool {

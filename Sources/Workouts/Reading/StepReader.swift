@@ -39,6 +39,13 @@ struct StepReader {
         return isKept ? step : nil
     }
 
+    /// The words of the label with one blank between them.
+    private var joinedLabel: String {
+        var joined = text.string(label[0])
+        for word in label.dropFirst() { joined += " " + text.string(word) }
+        return joined
+    }
+
     /// Whether the step has a length.
     var isKept: Bool { (step.duration ?? 0) > 0 || (step.distance ?? 0) > 0 }
 
@@ -51,7 +58,7 @@ struct StepReader {
     }
 
     private mutating func finish() {
-        if !label.isEmpty { step.text = label.map(text.string).joined(separator: " ") }
+        if !label.isEmpty { step.text = joinedLabel }
         for (kind, value) in averaging {
             switch kind {
             case .power: step.power?.averaging = value
@@ -148,6 +155,7 @@ extension StepReader {
     private mutating func item(at index: Int) -> Int? {
         guard let item = scanner.item(at: index) else { return nil }
         let before = scanner.words[index].lowerBound..<item.range.lowerBound
+        if !before.isEmpty { judge(before, glued: item) }
         if labelIsOpen, !before.isEmpty { label.append(before) }
         labelIsOpen = false
         if item.isCut {

@@ -246,13 +246,23 @@ extension WorkoutReader {
             complain(
                 .sectionSpelling, .warning, "only the bare words Warmup and Cooldown are sure to mark the steps", line)
         }
-        let hasCount = text.words(in: line.range).contains { word in
-            var cursor = Cursor(text, word)
-            return cursor.wholeNumber() != nil && cursor.take("x") && (cursor.isAtEnd || cursor.next == 0x3A)
-        }
-        if hasCount {
+        if holdsCount(line.range) {
             complain(
                 .repeatCountNotLast, .error, "the count of a repeat has to end its line, as in `Main set 4x`", line)
+        }
+    }
+
+    /// Whether a heading holds a count that does not end it: `4x Main set`, `4×`, `Repeat 4 times`.
+    private func holdsCount(_ range: Range<Int>) -> Bool {
+        let words = text.words(in: range)
+        return words.indices.contains { index in
+            var cursor = Cursor(text, words[index])
+            guard cursor.wholeNumber() != nil else { return false }
+            if cursor.isAtEnd, index + 1 < words.count {
+                let next = text.loweredString(words[index + 1])
+                return ["times", "rounds", "reps", "x", "×", "x:"].contains(next)
+            }
+            return (cursor.take("x") || cursor.take("×")) && (cursor.isAtEnd || cursor.next == 0x3A)
         }
     }
 

@@ -44,6 +44,8 @@ public enum WorkoutRule: String, Hashable, Sendable, CaseIterable {
     case proseAsStep = "prose-as-step"
     /// A line that looks like a step but begins with something else than `-`.
     case notAStep = "not-a-step"
+    /// `4-5m`: a length is no range.
+    case lengthRange = "length-range"
     /// `- 4x 30s`: a step repeats only under a header.
     case repeatInStep = "repeat-in-step"
     /// A repeat header directly below steps.

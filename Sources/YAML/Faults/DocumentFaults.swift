@@ -4,6 +4,9 @@ import Diagnostics
 private let coreTags: Set<String> = Set(
     ["str", "int", "float", "bool", "null", "seq", "map"].map { "tag:yaml.org,2002:\($0)" } + ["!"])
 
+/// The most `%` lines that may stand before the document.
+private let directiveLimit = 16
+
 extension Composer {
     /// Refuses a tag that YAML's core doesn't have.
     mutating func refuseUnknownTag(_ properties: Event.Properties, _ event: Event) {
@@ -11,8 +14,19 @@ extension Composer {
         let range = source.tagRange(from: event.start, to: event.end)
         report(
             Diagnostic(
-                "unknown-tag", "The tag \(tag) isn't known: delete it, or put text that begins with ! in quotes.",
+                "unknown-tag",
+                "The tag \(tag.shortened) isn't known: delete it, or put text that begins with ! in quotes.",
                 at: range))
+    }
+
+    /// Refuses a flood of `%` lines before the document, in whose number libyaml's time is quadratic.
+    mutating func refuseManyDirectives() throws(ReadingEnded) {
+        guard let index = source.directive(beyond: directiveLimit) else { return }
+        report(
+            Diagnostic(
+                "yaml-syntax", "The file begins with more than \(directiveLimit) directives: delete them.",
+                at: source.range(index, source.lineEnd(of: index))))
+        throw ReadingEnded()
     }
 
     func emptyFile(end: Int) -> Diagnostic {
@@ -44,7 +58,27 @@ extension Composer {
     }
 }
 
+extension String {
+    /// The text as far as a message has room for it.
+    var shortened: String {
+        let start = prefix(40)
+        return start.endIndex == endIndex ? self : start + "…"
+    }
+}
+
 extension SourceText {
+    /// The first of the leading `%` lines that there is no room for.
+    fileprivate func directive(beyond limit: Int) -> Int? {
+        var index = 0
+        var count = 0
+        while let scalar = self[index], scalar.isYAMLSpace || scalar == "#" || scalar == "%" {
+            if scalar == "%" { count += 1 }
+            if count > limit { return index }
+            index = scalar.isYAMLSpace ? index + 1 : breakIndex(from: index)
+        }
+        return nil
+    }
+
     /// Where a tag stands among a value's anchor and tag.
     fileprivate func tagRange(from start: Int, to end: Int) -> SourceRange {
         var first = start
@@ -63,7 +97,7 @@ extension SourceText {
             if scalar.isYAMLSpace {
                 index += 1
             } else if scalar == "#" {
-                index = lineEnd(of: index)
+                index = breakIndex(from: index)
             } else if holds("...", at: index) {
                 isClosed = true
                 index += 3

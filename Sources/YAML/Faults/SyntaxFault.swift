@@ -57,8 +57,9 @@ struct SyntaxFault {
             notes: quoted.map { [.init("write \($0)")] } ?? [])
     }
 
-    /// The text in the quotes that need no escapes, if there are such.
+    /// A short text in the quotes that need no escapes, if there are such.
     private func quoted(_ text: String) -> String? {
+        if text.unicodeScalars.count > 80 { return nil }
         if !text.contains("\""), !text.contains("\\") { return "\"\(text)\"" }
         return text.contains("'") ? nil : "'\(text)'"
     }
@@ -98,7 +99,7 @@ struct SyntaxFault {
             isInside("node") ? [] : [.init("the \(isList ? "list" : "map") begins here", at: opening)]
         if let parameter = source.parameter(at: problem.index) {
             return fault(
-                "`${…}` inside `{ }` or `[ ]` needs quotes: write \"\(source.text(parameter.lowerBound, parameter.upperBound))\".",
+                "`${…}` inside `{ }` or `[ ]` needs quotes: write \"\(source.text(parameter.lowerBound, parameter.upperBound).shortened)\".",
                 from: parameter.lowerBound, to: parameter.upperBound, notes: notes)
         }
         if problem.message == "did not find expected node content" {

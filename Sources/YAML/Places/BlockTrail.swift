@@ -71,13 +71,6 @@ private struct BlockLine {
 }
 
 extension SourceText {
-    /// The index of the first line break at or behind `index`, or the end of the file.
-    fileprivate func breakIndex(from index: Int) -> Int {
-        var end = index
-        while let scalar = self[end], !scalar.isYAMLBreak { end += 1 }
-        return end
-    }
-
     /// The indentation of the block whose header is given: what the first line of text has more than its source line.
     fileprivate func indent(below header: BlockLine, text: String) -> Int {
         let emptyLines = text.unicodeScalars.prefix(while: \.isYAMLBreak)

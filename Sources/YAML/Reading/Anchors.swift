@@ -16,7 +16,7 @@ struct Anchors {
     }
 
     private var latest: [String: Anchor] = [:]
-    /// The names in the order of the file.
+    /// The names in the order of the file, as many as a hint is worth looking through.
     private(set) var names: [String] = []
     /// How many nodes the aliases so far stand for.
     var expanded = 0
@@ -25,7 +25,8 @@ struct Anchors {
 
     mutating func open(_ name: String?, at index: Int, nodeCount: Int) {
         guard let name else { return }
-        if latest.updateValue(Anchor(index: index, nodeCount: nodeCount), forKey: name) == nil { names.append(name) }
+        let previous = latest.updateValue(Anchor(index: index, nodeCount: nodeCount), forKey: name)
+        if previous == nil, names.count < 1_000 { names.append(name) }
     }
 
     /// Completes the anchor that was opened at `index`, unless a later one has taken its name meanwhile.
@@ -60,13 +61,14 @@ extension Composer {
     private func undefinedAlias(_ name: String, at range: SourceRange) -> Diagnostic {
         var notes: [Diagnostic.Note] = []
         if let near = closestMatch(to: name, in: anchors.names), let anchor = anchors[near] {
-            notes = [.init("did you mean *\(near)?", at: source.anchorRange(near, at: anchor.index))]
+            notes = [.init("did you mean *\(near.shortened)?", at: source.anchorRange(near, at: anchor.index))]
         }
-        let message = "No anchor &\(name) stands before this alias; put text that begins with * in quotes."
+        let message = "No anchor &\(name.shortened) stands before this alias; put text that begins with * in quotes."
         return Diagnostic("undefined-alias", message, at: range, notes: notes)
     }
 
     private func aliasCycle(_ name: String, at range: SourceRange, anchor: SourceRange) -> Diagnostic {
+        let name = name.shortened
         let message = "*\(name) stands inside the value that &\(name) names: it would contain itself."
         return Diagnostic("alias-cycle", message, at: range, notes: [.init("&\(name) is here", at: anchor)])
     }

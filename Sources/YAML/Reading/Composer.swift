@@ -28,6 +28,7 @@ struct Composer: ~Copyable {
 
     /// The one document of the file.
     mutating func document() throws(ReadingEnded) -> Node? {
+        try refuseManyDirectives()
         _ = try next()
         guard case .documentStart = try next().kind else {
             report(emptyFile(end: source.scalars.count))

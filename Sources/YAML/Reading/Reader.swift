@@ -21,16 +21,10 @@ extension Node {
 extension SourceText {
     /// The document's root and all its faults.
     fileprivate func compose() -> (Node?, [Diagnostic]) {
-        withUTF8 { bytes in
+        utf8.withUnsafeBufferPointer { bytes in
             var composer = Composer(source: self, events: EventParser(utf8: bytes))
             let node = try? composer.document()
             return (node, composer.diagnostics)
         }
-    }
-
-    /// Gives the text to `body` as libyaml takes it: UTF-8 without a byte-order mark.
-    func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        var text = String(String.UnicodeScalarView(scalars))
-        return text.withUTF8(body)
     }
 }

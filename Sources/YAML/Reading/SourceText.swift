@@ -6,13 +6,16 @@ struct SourceText {
     let path: String
     /// The characters without the byte-order mark; CRLF is two.
     let scalars: [Unicode.Scalar]
+    /// The same as libyaml takes it.
+    let utf8: ArraySlice<UInt8>
     /// The index of each line's first character. Only LF, CRLF and CR end a line here, as in editors; libyaml's own line
     /// numbers also count U+0085, U+2028 and U+2029.
-    private let lineStarts: [Int]
+    fileprivate let lineStarts: [Int]
 
-    init(path: String, scalars: [Unicode.Scalar]) {
+    init(path: String, scalars: [Unicode.Scalar], utf8: ArraySlice<UInt8>) {
         self.path = path
         self.scalars = scalars
+        self.utf8 = utf8
         var starts = [0]
         for index in scalars.indices where scalars[index] == "\n" || scalars[index] == "\r" {
             let isPair = scalars[index] == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
@@ -65,14 +68,24 @@ struct SourceText {
         return scalar == "\r" && self[index + 1] == "\n" ? 2 : 1
     }
 
+    /// The index of the first line break at or behind `index`, as libyaml counts line breaks, or the end of the file.
+    func breakIndex(from index: Int) -> Int {
+        var end = index
+        while let scalar = self[end], !scalar.isYAMLBreak { end += 1 }
+        return end
+    }
+
     /// Where a value begins whose anchor or tag may stand before it.
     func content(from start: Int, to end: Int) -> Int {
         var index = start
         while index < end, let scalar = self[index] {
-            if scalar == "&" || scalar == "!" {
+            if scalar == "&" {
+                index += 1
+                while let inner = self[index], inner.isYAMLName { index += 1 }
+            } else if scalar == "!" {
                 while index < end, let inner = self[index], !inner.isYAMLSpace { index += 1 }
             } else if scalar == "#", index > start {
-                index = lineEnd(of: index)
+                index = breakIndex(from: index)
             } else if scalar.isYAMLSpace {
                 index += 1
             } else {
@@ -83,10 +96,34 @@ struct SourceText {
     }
 }
 
+extension SourceText {
+    /// Finds positions of indices that only rise, each a step from the last.
+    struct Walk {
+        private let lineStarts: [Int]
+        private var line: Int?
+
+        init(_ source: SourceText) {
+            lineStarts = source.lineStarts
+        }
+
+        mutating func position(_ index: Int) -> SourcePosition {
+            var line = line ?? lineStarts.partitioningIndex { $0 > index }
+            while line < lineStarts.count, lineStarts[line] <= index { line += 1 }
+            self.line = line
+            return SourcePosition(line: line, column: index - lineStarts[line - 1] + 1)
+        }
+    }
+}
+
 extension Unicode.Scalar {
     /// Whether libyaml ends a line with it.
     var isYAMLBreak: Bool {
         self == "\n" || self == "\r" || self == "\u{85}" || self == "\u{2028}" || self == "\u{2029}"
+    }
+
+    /// Whether libyaml takes it in the name of an anchor.
+    var isYAMLName: Bool {
+        isASCII && (properties.isAlphabetic || ("0"..."9").contains(self) || self == "_" || self == "-")
     }
 
     /// Whether it is a space or a tab.

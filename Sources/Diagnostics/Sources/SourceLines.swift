@@ -97,6 +97,7 @@ private enum ByteEncoding {
 
 extension RandomAccessCollection where Index == Int {
     /// The first index whose element satisfies `predicate`, in a collection where those that do all come last.
+    @inlinable
     package func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

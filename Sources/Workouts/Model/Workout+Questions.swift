@@ -1,0 +1,27 @@
+extension Workout {
+    /// Whether a step aims at a share or zone of the threshold pace, which a device can't resolve without one.
+    public var needsThresholdPace: Bool {
+        items.contains { item in
+            switch item {
+            case .step(let step): step.needsThresholdPace
+            case .block(let block): block.steps.contains(where: \.needsThresholdPace)
+            }
+        }
+    }
+
+    /// The entries of the workout document: top-level steps and blocks, and the steps inside the blocks.
+    public var stepCount: Int {
+        items.reduce(0) { count, item in
+            switch item {
+            case .step: count + 1
+            case .block(let block): count + 1 + block.steps.count
+            }
+        }
+    }
+}
+
+extension Step {
+    fileprivate var needsThresholdPace: Bool {
+        pace?.units == .percentPace || pace?.units == .paceZone
+    }
+}

@@ -1,0 +1,225 @@
+import CalendarDiff
+import CivilDates
+import IntervalsICU
+
+@testable import Publishing
+
+/// A random history of author, athlete, clock and faults around one calendar, and what must hold after each apply.
+///
+/// The author puts workouts on even days, the athlete moves them to odd ones, and everything the athlete types is typed
+/// once: so an edit can be told from the plan's own values without looking at how the program tells them apart.
+struct History {
+    private var scenario = Scenario(workouts: 0)
+    private var random: SplitMix64
+    private let hasMemory: Bool
+    private var nextText = 0
+    private var nextKey = 0
+    /// Events that the athlete made, by entering or copying them.
+    private var athletes: Set<Int> = []
+    /// What the athlete last set, by event.
+    private var edits: [Int: Edits] = [:]
+    /// What happened, for whoever has to find out why it went wrong.
+    private(set) var story: [String] = []
+    /// What did not hold.
+    private(set) var violations: [String] = []
+
+    private struct Edits: Hashable {
+        var date: CivilDate?
+        var name: String?
+        var description: String?
+    }
+
+    init(seed: UInt64) {
+        random = SplitMix64(seed: seed)
+        hasMemory = seed % 2 == 0
+        scenario.adjust = {
+            $0.limits.deletes = 1
+            $0.limits.updates = 1
+        }
+        for _ in 0..<8 { addWorkout() }
+    }
+
+    /// Plays the history and then looks whether it settles.
+    mutating func play(steps: Int) async throws {
+        for _ in 0..<steps {
+            for _ in 0..<random.number(0..<3) { authorActs() }
+            for _ in 0..<random.number(0..<3) { athleteActs() }
+            if random.happens(15) { scenario.today = scenario.today + 1 }
+            if random.happens(35) { scheduleFaults() }
+            try await apply()
+        }
+        try await settle()
+    }
+
+    // MARK: Who acts
+
+    private mutating func authorActs() {
+        let key = random.pick(scenario.desired.map(\.key)) ?? ""
+        let (day, text) = (evenDay(), text("coach"))
+        switch random.number(0..<8) {
+        case 0: addWorkout()
+        case 1: scenario.remove(key)
+        case 2: scenario.edit(key) { $0.date = day }
+        case 3: scenario.edit(key) { $0.name = text }
+        case 4: scenario.edit(key) { $0.description = "- 45m 70% \(text)\n" }
+        case 5: scenario.edit(key) { $0.indoor.toggle() }
+        case 6: scenario.edit(key) { $0.time = $0.time == nil ? ClockTime(hour: 7, minute: 30) : nil }
+        default: scenario.edit(key) { $0.target = $0.target == nil ? "HR" : nil }
+        }
+        story.append("author: \(key)")
+    }
+
+    private mutating func athleteActs() {
+        let events = scenario.calendar.events
+        guard let event = random.pick(events) else { return }
+        let (id, text) = (event.id, text("athlete"))
+        story.append("athlete: event \(id)")
+        switch random.number(0..<7) {
+        case 0:
+            let days = 2 * random.number(-3..<4) + (event.startDateLocal.date - Scenario.day(0)).isMultiple(of: 2).asOne
+            scenario.calendar.move(id, by: days)
+            edits[id, default: Edits()].date = event.startDateLocal.date + days
+        case 1:
+            scenario.calendar.edit(id) { $0.name = text }
+            edits[id, default: Edits()].name = text
+        case 2:
+            scenario.calendar.edit(id) { $0.description = "- 30m 55% \(text)" }
+            edits[id, default: Edits()].description = "- 30m 55% \(text)"
+        case 3 where random.happens(50):
+            scenario.calendar.delete(id)
+            edits[id] = nil
+        case 4:
+            if let copy = scenario.calendar.copy(id, by: 7) { athletes.insert(copy) }
+        case 5: athletes.insert(scenario.calendar.enter(text, on: oddDay()))
+        default:
+            if random.happens(20) { scenario.calendar.edit(id) { $0.pairedActivityID = "i\(id)" } }
+        }
+    }
+
+    private mutating func scheduleFaults() {
+        let faults: [FakeCalendar.Fault] = [
+            .lost, .cut, .partial(1), .status(500), .status(502), .status(429), .unreachable, .partial(3), .status(422),
+        ]
+        let scheduled = (1...3).compactMap { offset in
+            random.happens(50) ? random.pick(faults).map { (offset, $0) } : nil
+        }
+        let isAtomic = random.happens(50)
+        let failsReading = random.happens(10)
+        scenario.calendar.with { state in
+            for (offset, fault) in scheduled { state.faults[state.writes + offset] = fault }
+            state.isAtomic = isAtomic
+            if failsReading { state.failingReads = [state.reads + 2] }
+        }
+        story.append("faults: \(scheduled)")
+    }
+
+    // MARK: What must hold
+
+    private mutating func apply() async throws {
+        let before = Dictionary(uniqueKeysWithValues: scenario.calendar.events.map { ($0.id, $0) })
+        let report = try await scenario.apply()
+        scenario.calendar.with { $0.failingReads = [] }
+        story.append("apply on \(scenario.today): \(report.exitStatus), \(report.changes.totals)")
+        remember(report)
+        checkUntouched(before)
+        checkDuplicates()
+        checkEdits(before)
+    }
+
+    /// What a state file would hold after the run.
+    private mutating func remember(_ report: ApplyReport) {
+        guard hasMemory else { return }
+        for change in report.changes.changes where change.result == .done {
+            let identifier = Marker.identifier(plan: scenario.plan, key: change.key)
+            switch change.action {
+            case .create, .update: scenario.memory.records[identifier] = .init(eventID: change.eventID)
+            case .delete: scenario.memory.records[identifier] = nil
+            }
+        }
+    }
+
+    /// Events of the athlete's own, and those that are past, today's or completed, are as they were.
+    private mutating func checkUntouched(_ before: [Int: Event]) {
+        let after = Dictionary(uniqueKeysWithValues: scenario.calendar.events.map { ($0.id, $0) })
+        let originals = Set(before.values.filter { !athletes.contains($0.id) }.compactMap(identifier))
+        for (id, event) in before {
+            // Without memory a copy whose original is gone cannot be told from it.
+            let isForeign =
+                athletes.contains(id) && (hasMemory || identifier(event).map { originals.contains($0) } ?? true)
+            let isLocked = event.startDateLocal.date <= scenario.today || event.pairedActivityID != nil
+            if isForeign || isLocked, after[id] != event {
+                violations.append("event \(id) was touched, foreign \(isForeign), locked \(isLocked)")
+            }
+        }
+    }
+
+    private func identifier(_ event: Event) -> String? {
+        event.externalID.flatMap(Marker.init)?.identifier
+    }
+
+    /// We never make a second event for a key.
+    private mutating func checkDuplicates() {
+        var seen: [String: Int] = [:]
+        for event in scenario.calendar.events where !athletes.contains(event.id) {
+            guard let identifier = identifier(event) else { continue }
+            if let other = seen.updateValue(event.id, forKey: identifier) {
+                violations.append("\(identifier) is there twice: \(other) and \(event.id)")
+            }
+        }
+    }
+
+    /// What the athlete set is still there.
+    private mutating func checkEdits(_ before: [Int: Event]) {
+        for (id, edit) in edits where before[id] != nil {
+            let event = scenario.calendar.with { $0.events[id] }
+            if let date = edit.date, event?.startDateLocal.date != date { violations.append("move of \(id) lost") }
+            if let name = edit.name, event?.name != name { violations.append("name of \(id) lost") }
+            if let text = edit.description, event?.description != text { violations.append("text of \(id) lost") }
+        }
+    }
+
+    /// Without faults it comes to rest, with everything nobody else touched as the plan wants it.
+    private mutating func settle() async throws {
+        scenario.calendar.with { $0.faults = [:] }
+        try await apply()
+        let rest = try await scenario.diff()
+        if !rest.changes.isEmpty {
+            violations.append("does not settle: \(rest.changes.map { "\($0.key) \($0.action) \($0.fields.keys)" })")
+        }
+        let spared = Set(rest.kept.map(\.key) + rest.conflicts.map(\.key) + rest.locked.map(\.key))
+        for wanted in scenario.desired where wanted.content.date > scenario.today && !spared.contains(wanted.key) {
+            guard let event = scenario.event(wanted.key) else {
+                violations.append("\(wanted.key) is missing")
+                continue
+            }
+            let content = LiveEvent(event).content
+            if content.date != wanted.content.date || content.name != wanted.content.name
+                || content.description != wanted.content.description
+            {
+                violations.append("\(wanted.key) is not as wanted")
+            }
+        }
+    }
+
+    // MARK: Material
+
+    private mutating func addWorkout() {
+        nextKey += 1
+        scenario.desired.append(Scenario.workout("base.w\(nextKey / 5 + 1).s\(nextKey)", on: 0))
+        let (key, day) = (scenario.desired[scenario.desired.count - 1].key, evenDay())
+        scenario.edit(key) { $0.date = day }
+    }
+
+    private mutating func text(_ who: String) -> String {
+        nextText += 1
+        return "\(who) \(nextText)"
+    }
+
+    private mutating func evenDay() -> CivilDate { Scenario.day(2 * random.number(0..<20)) }
+
+    private mutating func oddDay() -> CivilDate { Scenario.day(2 * random.number(0..<20) + 1) }
+}
+
+extension Bool {
+    fileprivate var asOne: Int { self ? 1 : 0 }
+}
