@@ -58,7 +58,8 @@ let targets: [[Target]] = [
     // Performs a change set.
     module(
         "Publishing",
-        ["CalendarDiff", "Periodization", "PlanSpec", "Workouts", "IntervalsICU", "CivilDates", "Diagnostics"]),
+        ["CalendarDiff", "Periodization", "PlanSpec", "Workouts", "IntervalsICU", "CivilDates", "Diagnostics"],
+        tests: ["Sandbox"]),
     // The service in miniature.
     module("Sandbox", ["Workouts", "LoadSimulation", "CivilDates", sockets]),
     // One file a command.
