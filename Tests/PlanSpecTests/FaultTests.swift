@@ -22,10 +22,13 @@ struct FaultTests {
         #expect(try output == String(contentsOf: path, encoding: .utf8))
     }
 
+    /// What no file can bring about as long as publishing disarms every line that could be a step.
+    private static let unreachable = [PlanRule.proseHasSteps]
+
     @Test("every rule has a wrong file")
     func everyRule() throws {
         let found = try Self.names.flatMap { try read($0).diagnostics.map(\.id) }
-        let missing = PlanRule.allCases.map(\.rawValue).filter { !found.contains($0) }
+        let missing = PlanRule.allCases.filter { !Self.unreachable.contains($0) && !found.contains($0.rawValue) }
         #expect(missing == [])
     }
 
