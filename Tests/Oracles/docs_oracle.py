@@ -65,10 +65,10 @@ def link_faults(path):
 
 
 def length_faults(path):
-    """Prose stays within 125 columns; tables and blocks may be wider."""
+    """Prose stays within 120 columns; tables and blocks may be wider."""
     lines = FENCE.sub(lambda match: "\n" * match.group(0).count("\n"), path.read_text(encoding="utf-8")).split("\n")
     for number, line in enumerate(lines, start=1):
-        if len(line) > 125 and not line.startswith("|"):
+        if len(line) > 120 and not line.startswith("|"):
             yield f"{name(path)}:{number}: {len(line)} characters"
 
 
