@@ -4,18 +4,20 @@ import Testing
 @testable import Publishing
 
 @Suite struct HistoryTests {
-    /// 300 histories in the ordinary run, many more where `NIGHTLY` is set; `SEED` plays a single one.
+    /// 300 histories in the ordinary run, many more where `NIGHTLY` is set; `HISTORIES` says
+    /// how many, `SEED` plays a single one.
     private static var seeds: Range<UInt64> {
         let environment = ProcessInfo.processInfo.environment
         if let seed = environment["SEED"].flatMap(UInt64.init) { return seed..<(seed + 1) }
-        return 0..<(environment["NIGHTLY"] == nil ? 300 : 100_000)
+        let usual: UInt64 = environment["NIGHTLY"] == nil ? 300 : 100_000
+        return 0..<(environment["HISTORIES"].flatMap(UInt64.init) ?? usual)
     }
 
     @Test("40: random histories touch nothing foreign or locked, double nothing, lose no edit and settle")
     func histories() async throws {
         for seed in Self.seeds {
             var history = History(seed: seed)
-            try await history.play(steps: 12)
+            try await history.play(steps: 8)
             let story = history.violations.isEmpty ? "" : "\n" + history.story.joined(separator: "\n")
             #expect(history.violations.isEmpty, "SEED=\(seed)\(story)")
             if !history.violations.isEmpty { break }

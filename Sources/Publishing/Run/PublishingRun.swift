@@ -61,13 +61,20 @@ struct PublishingRun: Sendable {
             changes.changes.indices.filter { changes.changes[$0].action == action }
         }
         self.changes = changes
-        check = ReadBackCheck(planned: planned)
+        let edited = PublishingRun.keysWithOtherContent(changes)
+        check = ReadBackCheck(planned: planned.filter { !edited.contains($0.key) })
         let creates = places(.create)
         chunks = stride(from: 0, to: creates.count, by: PublishingRun.chunkSize).map {
             Array(creates[$0..<min($0 + PublishingRun.chunkSize, creates.count)])
         }
         updates = places(.update)
         deletes = places(.delete)
+    }
+
+    /// Keys of events whose workout is not the planned one, since the athlete's text or sport stays.
+    private static func keysWithOtherContent(_ changes: ChangeSet) -> Set<String> {
+        let kept = changes.kept.filter { $0.fields.keys.contains { $0.group == .content } }.map(\.key)
+        return Set(kept + changes.conflicts.filter { $0.field.group == .content }.map(\.key))
     }
 
     /// The next question, or nil when there is nothing left to ask.

@@ -13,6 +13,8 @@ struct ReadBackCheck: Sendable {
     private let planned: [String: PlannedFigures]
     private var notes: [String] = []
     private var altered: [EventField: Int] = [:]
+    /// Updated events whose external id the service left as it was: what was last applied cannot be told from it.
+    private var keptMarkers = 0
 
     init(planned: [String: PlannedFigures]) {
         self.planned = planned
@@ -24,6 +26,7 @@ struct ReadBackCheck: Sendable {
     /// What is worth telling, one line each.
     var warnings: [String] {
         notes
+            + (keptMarkers > 0 ? ["the service does not let an update change external_id (\(keptMarkers) events)"] : [])
             + EventField.allCases.compactMap { field in
                 altered[field].map { "the service keeps \(field.rawValue) of \($0) events otherwise than it was sent" }
             }
@@ -35,15 +38,24 @@ struct ReadBackCheck: Sendable {
 
     /// Looks at one written event.
     mutating func compare(_ change: Change, _ event: LiveEvent) {
-        guard event.externalID == change.marker else {
-            isDisturbed = true
-            return note("\(change.key): changed by another writer meanwhile")
+        let notTaken = change.fieldsNotTaken(by: event)
+        if event.externalID != change.marker {
+            guard notTaken.isEmpty, isSameIdentity(event.externalID, change.marker) else {
+                isDisturbed = true
+                return note("\(change.key): changed by another writer meanwhile")
+            }
+            keptMarkers += 1
         }
-        for field in change.fieldsNotTaken(by: event) { altered[field, default: 0] += 1 }
+        for field in notTaken { altered[field, default: 0] += 1 }
         guard let planned = planned[change.key] else { return }
         compare(.steps, change.key, planned.steps, event.stepCount ?? 0, tolerance: 0)
         compare(.duration, change.key, planned.duration, event.content.duration, tolerance: 0)
         compare(.load, change.key, planned.load, event.content.load, tolerance: ReadBackCheck.loadTolerance)
+    }
+
+    private func isSameIdentity(_ one: String?, _ other: String?) -> Bool {
+        guard let one = one.flatMap(Marker.init), let other = other.flatMap(Marker.init) else { return false }
+        return one.plan == other.plan && one.identifier == other.identifier
     }
 
     private mutating func compare(
