@@ -19,6 +19,8 @@ extension Schedule {
             diagnostics: weeks.flatMap(\.diagnostics) + unknownLoads(weeks))
         entries = (weeks.flatMap { $0.entries(of: plan) } + entriesBesideSessions(plan, frames: frames)).inOrder()
         plan.publish.setTimes(of: &entries)
+        lock = plan.publish.lock
+        tag = plan.publish.tag ? "plan:\(plan.id.value)" : nil
         if plan.athlete.fitness == nil {
             fitness = fitness.ctl > 0 ? fitness : assumedFitness(weeks.first)
             diagnostics.append(noFitness(plan, fitness))

@@ -15,17 +15,20 @@ struct FaultTests {
     @Test("a wrong file gives exactly its output", arguments: names)
     func output(of name: String) throws {
         let path = Self.folder.appendingPathComponent(name + ".out")
-        let output = try render(read(name))
+        let output = render(try read(name))
         if ProcessInfo.processInfo.environment["UPDATE_FAULTS"] != nil {
             try Data(output.utf8).write(to: path)
         }
         #expect(try output == String(contentsOf: path, encoding: .utf8))
     }
 
+    /// What no file can bring about as long as publishing disarms every line that could be a step.
+    private static let unreachable = [PlanRule.proseHasSteps]
+
     @Test("every rule has a wrong file")
     func everyRule() throws {
         let found = try Self.names.flatMap { try read($0).diagnostics.map(\.id) }
-        let missing = PlanRule.allCases.map(\.rawValue).filter { !found.contains($0) }
+        let missing = PlanRule.allCases.filter { !Self.unreachable.contains($0) && !found.contains($0.rawValue) }
         #expect(missing == [])
     }
 
@@ -48,15 +51,7 @@ struct FaultTests {
         }
     }
 
-    private func render(_ reading: PlanReading) throws -> String {
-        let files = Dictionary(uniqueKeysWithValues: reading.files.map { ($0.path, SourceLines($0)) })
-        return try reading.diagnostics.map { item in
-            let range = try #require(item.range)
-            let line = files[range.file]?.text(of: range.start.line) ?? ""
-            let width = range.end.line == range.start.line ? range.end.column - range.start.column : 1
-            let caret =
-                String(repeating: " ", count: range.start.column - 1) + String(repeating: "^", count: max(1, width))
-            return (lines([item]) + [line, caret] + item.notes.map { "note: \($0.message)" }).joined(separator: "\n")
-        }.joined(separator: "\n\n") + "\n"
+    private func render(_ reading: PlanReading) -> String {
+        TextRenderer(sources: reading.files).render(reading.diagnostics)
     }
 }

@@ -29,7 +29,7 @@ struct SandboxScenario {
             let planned = workout.planned(sport: .ride, thresholds: thresholds)
             return (
                 event.key,
-                PlannedFigures(steps: workout.entryCount, duration: planned.duration, load: planned.load)
+                PlannedFigures(steps: workout.stepCount, duration: planned.duration, load: planned.load)
             )
         }
         return Dictionary(uniqueKeysWithValues: pairs)

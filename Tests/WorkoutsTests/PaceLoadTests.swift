@@ -30,6 +30,7 @@ struct PaceLoadTests {
         #expect(figures.load == 33)
         #expect(swim("- 0.4km 90% Pace").duration == 444)
         #expect(swim("- 5m 80% Pace").distance == 240)
+        #expect(swim("- 3km 18:20/km Pace", threshold: 64.5 / 60).load == 55)  // published: 55.438
     }
 
     @Test("a pace zone begins one percent above the zone before")

@@ -129,6 +129,35 @@ struct WrongText: CustomTestStringConvertible, Sendable {
         #expect(note("note: Warm up: \"easy\" # x") == "write 'Warm up: \"easy\"' ")
     }
 
+    @Test("aliases may stand for ten thousand values, however they are nested")
+    func expansion() throws {
+        let ten = "a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        // `b` takes 100, each of its aliases 101.
+        let full = ten + "c: [" + String(repeating: "*b, ", count: 98) + "]\n"
+        #expect(Reading(full).diagnostics == [])
+        let fault = try #require(Reading(full + "d: *a\n").diagnostics.first)
+        #expect(fault.id == "alias-expansion")
+        #expect(fault.range?.brief == "4:4-4:6")
+        #expect(fault.limit == 10_000 && fault.value == 10_008)
+    }
+
+    @Test("a flood of directives is refused before libyaml compares each with all others")
+    func directives() {
+        let flood = (0..<20).map { "%TAG !a\($0)! x\n" }.joined() + "---\na: 1"
+        #expect(Reading(flood).diagnostics.map { "\($0.id) \($0.range?.start.brief ?? "")" } == ["yaml-syntax 17:1"])
+    }
+
+    @Test("messages stay short whatever the names are")
+    func shortMessages() {
+        let name = String(repeating: "n", count: 5_000)
+        for text in ["'\(name)': 1", "*\(name)", "!\(name) x", "&\(name) [*\(name)]", "a: b: \(name)", "[${\(name)}]"] {
+            for diagnostic in Reading("{\(text), \(text)}").diagnostics + Reading("\(text)\n\(text)").diagnostics {
+                #expect(diagnostic.message.count < 200)
+                #expect(diagnostic.notes.allSatisfy { $0.message.count < 200 })
+            }
+        }
+    }
+
     @Test("reading stops after a hundred faults")
     func manyFaults() {
         let reading = Reading(String(repeating: "a: 1\n", count: 5_000))

@@ -120,7 +120,7 @@ struct LimitChecks {
                 week: week, value: Double(count),
                 text: "\(week.label) has \(count) quality and test sessions, the limit is \(limit)")
         }
-        return report("too-many-hard", Double(limit), nil, breaches)
+        return report("too-many-hard", Double(limit), plan.limits.hardPerWeekRange, breaches)
     }
 }
 

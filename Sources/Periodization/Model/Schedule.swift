@@ -20,6 +20,10 @@ public struct Schedule: Sendable {
     public var entries: [PlannedEntry]
     /// What the engine has to say.
     public var diagnostics: [Diagnostic]
+    /// Whether the athlete can't edit the events.
+    public var lock = false
+    /// The tag that every event carries.
+    public var tag: String?
 }
 
 /// A week of the plan.
@@ -118,4 +122,11 @@ public struct PlannedEntry: Sendable {
     public var protect = false
     /// Whether it reaches the calendar.
     public var publish = true
+}
+
+extension PlannedEntry {
+    /// The metric that devices follow, by the service's name.
+    public var targetName: String? { target?.rawValue }
+    /// Where the plan says so, as `file:line`.
+    public var sourceLine: String { "\(source.file):\(source.start.line)" }
 }

@@ -28,8 +28,8 @@ struct CheckCommand: PlanSubcommand {
         let diagnostics = unique(loadings.flatMap(\.diagnostics))
         let sources = loadings.flatMap(\.sources)
         switch format {
-        case .json: context.console.print(JSONRenderer.text(diagnostics))
-        case .github: context.console.print(GitHubAnnotations.text(diagnostics))
+        case .json: context.console.print(try JSONRenderer().render(diagnostics))
+        case .github: context.console.print(GitHubAnnotations().render(diagnostics))
         case .text:
             context.show(diagnostics, sources: sources, output)
             if diagnostics.isEmpty, !output.quiet {

@@ -26,7 +26,8 @@ extension Console {
             readLine: { Swift.readLine() },
             readAll: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
             isInputTerminal: isatty(STDIN_FILENO) == 1,
-            isOutputTerminal: isatty(STDOUT_FILENO) == 1, width: terminalWidth())
+            isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
+            width: terminalWidth())
     }
 }
 

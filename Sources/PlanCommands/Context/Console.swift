@@ -12,6 +12,8 @@ struct Console: Sendable {
     var isInputTerminal: Bool
     /// Whether stdout is a terminal.
     var isOutputTerminal: Bool
+    /// Whether stderr is a terminal.
+    var isErrorTerminal: Bool
     /// Columns of the terminal; 80 for a pipe.
     var width: Int
 }

@@ -54,6 +54,8 @@ extension CommandContext {
     /// Shows findings on stderr with their lines and carets, and counts them.
     func show(_ diagnostics: [Diagnostic], sources: [SourceFile], _ output: OutputOptions) {
         guard !diagnostics.isEmpty else { return }
-        console.say(TextRenderer(sources: sources, colour: false).text(diagnostics))
+        let isColoured = output.wantsColour(environment, onTerminal: console.isErrorTerminal)
+        console.say(TextRenderer(sources: sources, isColoured: isColoured).render(diagnostics))
+        console.say(diagnostics.summary + "\n")
     }
 }

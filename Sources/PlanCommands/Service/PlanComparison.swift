@@ -34,7 +34,7 @@ struct PlanComparison {
             let priced = schedule.priced { connection.athlete.thresholds(for: $0) }
             return PlanComparison(
                 changes: ChangeSet(
-                    desired: schedule.desiredEvents(plan.publish), live: live,
+                    desired: schedule.desiredEvents, live: live,
                     settings: comparison.settings(plan, connection, window: window)),
                 publisher: publisher, planned: priced.plannedFigures,
                 remarks: thresholdRemarks(plan, schedule, connection.athlete))

@@ -1,7 +1,9 @@
+import Diagnostics
+
 /// How a value may be written, as much as an editor can know.
 indirect enum Shape: Sendable {
     /// A scalar, as a JSON Schema.
-    case scalar(JSON)
+    case scalar(JSONValue)
     /// A list.
     case list(Shape, minimum: Int)
     /// Any of several.

@@ -37,8 +37,8 @@ extension MapReader {
         }
         func inPlace(_ body: WorkoutTemplate.Body) -> WorkoutTemplate {
             let template = WorkoutTemplate(
-                id: id, name: TemplateText(literal: name ?? id.value, at: id.range), sport: sport, role: role,
-                parameters: [], scale: [], body: body, range: body.text.wholeRange)
+                id: id, name: TemplateText(name ?? id.value, at: id.range), sport: sport, role: role,
+                parameters: [], scale: [], body: body, range: body.text.range)
             reading.checkParameters(of: body.text, [])
             reading.checkBody(of: template)
             return template

@@ -39,7 +39,7 @@ struct TemplateKeys: MapKeys {
 extension Format where Value == Int {
     /// The version of the plan language.
     static var formatVersion: Format {
-        let schema: JSON = ["const": 1]
+        let schema: JSONValue = ["const": .integer(1)]
         return .scalar(.unknownFormat, "1, the only version of the plan language", schema: schema) { scalar in
             scalar.text == "1" && !scalar.isQuoted ? .value(1) : .malformed(hint: nil)
         }
@@ -71,7 +71,7 @@ struct TemplateDraft: Sendable {
         let role = map.role ?? (map.has(\.role) ? .easy : nil)
         guard map.hasOneBody, let body = body ?? prose else { return nil }
         template = WorkoutTemplate(
-            id: Located("", at: map.node.range), name: TemplateText(literal: "", at: map.node.range), sport: sport,
+            id: Located("", at: map.node.range), name: TemplateText("", at: map.node.range), sport: sport,
             role: role, focus: focus, description: texts.description, parameters: parameters,
             scale: scale.map(\.value), body: body, duration: duration, load: load, range: map.node.range)
     }
@@ -80,7 +80,7 @@ struct TemplateDraft: Sendable {
     func named(_ id: Located<String>) -> WorkoutTemplate {
         var result = template
         result.id = id
-        result.name = name ?? TemplateText(literal: id.value, at: id.range)
+        result.name = name ?? TemplateText(id.value, at: id.range)
         return result
     }
 }

@@ -4,7 +4,7 @@ import Workouts
 extension Race {
     /// The race as a session of role `race`; without a text of its own it is prose with the stated load and time.
     public var session: SessionSpec {
-        let none = TemplateText(pieces: [], source: "", places: [range.start], file: range.file)
+        let none = TemplateText("", at: range)
         let bare = WorkoutTemplate(
             id: id, name: none, sport: sport, role: .race, focus: .race, description: nil, parameters: [], scale: [],
             body: .prose(none), duration: duration, load: load, range: range)

@@ -107,33 +107,3 @@ public struct ParameterValue: Hashable, Sendable {
         self.amount = amount
     }
 }
-
-/// Text with `${name}` places, which knows where each of its characters stands in the file.
-public struct TemplateText: Sendable {
-    /// A stretch of the text.
-    public enum Piece: Sendable {
-        /// Text as written; `place` is where it begins among the text's Unicode scalars.
-        case literal(String, place: Int)
-        /// A parameter; `place` is where `${` begins among the text's Unicode scalars.
-        case parameter(String, place: Int)
-    }
-
-    /// The pieces in order.
-    public var pieces: [Piece]
-    /// The text as written.
-    public var source: String
-    /// For each Unicode scalar of `source`, and one past the end, its place in the file.
-    public var places: [SourcePosition]
-    /// The file that it stands in.
-    public var file: String
-    /// Whether every `${` has its `}`.
-    var isWhole = true
-
-    /// Makes a text from its pieces.
-    public init(pieces: [Piece], source: String, places: [SourcePosition], file: String) {
-        self.pieces = pieces
-        self.source = source
-        self.places = places
-        self.file = file
-    }
-}

@@ -33,7 +33,7 @@ extension Format where Value == Role {
 extension Format where Value == Sport {
     /// One of the service's activity types.
     static var sport: Format {
-        let schema: JSON = ["enum": .array(Sport.allNames.map { .string($0) })]
+        let schema: JSONValue = ["enum": .array(Sport.allNames.map { .string($0) })]
         return .scalar(.unknownSport, "one of the service's activity types, such as `Ride`", schema: schema) {
             scalar in
             if let sport = Sport(name: scalar.text) { return .value(sport) }

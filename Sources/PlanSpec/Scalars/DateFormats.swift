@@ -1,4 +1,5 @@
 import CivilDates
+import Diagnostics
 import YAML
 
 extension Format where Value == CivilDate {
@@ -43,7 +44,7 @@ extension Format where Value == CivilDate {
 extension Format where Value == ClockTime {
     /// A time of day such as `18:30`.
     static var clock: Format {
-        let schema: JSON = ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"]
+        let schema: JSONValue = ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"]
         return .scalar(.badTime, "a time of day such as `18:30`", schema: schema) { scalar in
             if let time = ClockTime(scalar.text) { return .value(time) }
             let padded = "0" + scalar.text
@@ -55,7 +56,7 @@ extension Format where Value == ClockTime {
 extension Format where Value == Weekday {
     /// A weekday such as `mon`.
     static var weekday: Format {
-        let schema: JSON = ["enum": .array(Weekday.allCases.map { .string($0.code) })]
+        let schema: JSONValue = ["enum": .array(Weekday.allCases.map { .string($0.code) })]
         return .scalar(.badWeekday, "a weekday from `mon` to `sun`", schema: schema) { scalar in
             if let day = Weekday(code: scalar.text) { return .value(day) }
             let near = Weekday.allCases.first { scalar.text.lowercased().hasPrefix($0.code) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// A duration such as `1h30`, `90m` or `1:30:00`; where a key takes days, also `14d` and `2w`.

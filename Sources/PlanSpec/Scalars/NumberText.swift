@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// A number as YAML 1.2's core schema writes it, without what people misread.
@@ -62,8 +63,9 @@ extension Format where Value == Double {
     /// A number within a range.
     static func number(_ range: ClosedRange<Double>) -> Format {
         let bounds = "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
-        let schema: JSON = [
-            "type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound),
+        let schema: JSONValue = [
+            "type": "number", "minimum": JSONValue(range.lowerBound, decimals: 3),
+            "maximum": JSONValue(range.upperBound, decimals: 3),
         ]
         return .scalar(.badNumber, bounds, schema: schema) { scalar in
             if scalar.isQuoted { return .malformed(hint: "in quotes it is text: write it without") }
@@ -79,9 +81,9 @@ extension Format where Value == Int {
     /// A whole number within a range.
     static func integer(_ range: ClosedRange<Int>) -> Format {
         let bounds = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        let schema: JSON = [
-            "type": "integer", "minimum": .number(Double(range.lowerBound)),
-            "maximum": .number(Double(range.upperBound)),
+        let schema: JSONValue = [
+            "type": "integer", "minimum": .integer(range.lowerBound),
+            "maximum": .integer(range.upperBound),
         ]
         return .scalar(.badNumber, bounds, schema: schema) { scalar in
             if scalar.isQuoted { return .malformed(hint: "in quotes it is text: write it without") }
@@ -97,4 +99,9 @@ extension Format where Value == Int {
             }
         }
     }
+}
+
+/// A number without a needless fraction: `4`, not `4.0`.
+func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// A parameter's value as files write it.

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// A percentage such as `65%`.
@@ -17,7 +18,7 @@ extension Format where Value == Double {
     /// A percentage within a range of percent, as a fraction: 0.65 for `65%`.
     static func percent(_ range: ClosedRange<Double>) -> Format {
         let bounds = "a percentage from \(plain(range.lowerBound))% to \(plain(range.upperBound))%"
-        let schema: JSON = ["type": "string", "pattern": "^-?[0-9.]+%$"]
+        let schema: JSONValue = ["type": "string", "pattern": "^-?[0-9.]+%$"]
         return .scalar(.badPercent, bounds, schema: schema) { scalar in
             let parsed = PercentText.parse(scalar.text)
             guard case .value(let percent) = parsed else { return parsed }

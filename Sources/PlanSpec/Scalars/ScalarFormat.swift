@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// What became of a scalar's text.
@@ -19,7 +20,7 @@ extension Format {
     ///   - rule: the fault of a text that isn't written as it must be.
     ///   - expected: what the key takes, for messages.
     static func scalar(
-        _ rule: PlanRule, _ expected: String, schema: JSON, parse: @escaping @Sendable (Scalar) -> Parsed<Value>
+        _ rule: PlanRule, _ expected: String, schema: JSONValue, parse: @escaping @Sendable (Scalar) -> Parsed<Value>
     ) -> Format {
         Format(.scalar(schema)) { node, reading in
             guard let scalar = node.scalar else {

@@ -38,7 +38,7 @@ extension Format where Value == String {
 
     /// An IANA zone such as `Europe/Rome`.
     static var timezone: Format {
-        let schema: JSON = ["type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"]
+        let schema: JSONValue = ["type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"]
         return .scalar(.badTimezone, "a zone such as `Europe/Rome`", schema: schema) { scalar in
             let parts = scalar.text.split(separator: "/", omittingEmptySubsequences: false)
             let areNames = parts.allSatisfy { part in

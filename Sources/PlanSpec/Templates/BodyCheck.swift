@@ -36,7 +36,7 @@ extension Reading {
         if result.workout.items.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
             fault(
                 .noSteps, "nothing in this text makes a step; what isn't steps belongs under `prose`",
-                at: text.wholeRange, notes: notes)
+                at: text.range, notes: notes)
         }
     }
 

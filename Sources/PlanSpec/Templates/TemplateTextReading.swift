@@ -11,23 +11,6 @@ extension TemplateText {
         }
     }
 
-    /// A scalar's text as it stands.
-    init(unfilled scalar: Scalar, at range: SourceRange) {
-        let places = (0...scalar.text.unicodeScalars.count).map { scalar.place(at: $0, from: range.start) }
-        self.init(pieces: [.literal(scalar.text, place: 0)], source: scalar.text, places: places, file: range.file)
-    }
-
-    /// A text without parameters.
-    init(literal text: String, at range: SourceRange) {
-        let places = [SourcePosition](repeating: range.start, count: text.unicodeScalars.count) + [range.end]
-        self.init(pieces: [.literal(text, place: 0)], source: text, places: places, file: range.file)
-    }
-
-    /// Where the whole text stands.
-    var wholeRange: SourceRange {
-        SourceRange(file: file, start: places[0], end: places[places.count - 1])
-    }
-
     /// The parameters in the order of the text, each with its place from `$` to `}`.
     var parameters: [Located<String>] {
         pieces.compactMap { piece in
@@ -61,13 +44,6 @@ extension TemplateText {
             }
         }
         appendLiteral(letters, literalStart..<letters.count)
-    }
-
-    /// The place in the file of a stretch of `source`.
-    private func place(of stretch: Range<Int>) -> SourceRange {
-        let last = places[min(max(stretch.lowerBound, stretch.upperBound - 1), places.count - 1)]
-        let end = SourcePosition(line: last.line, column: last.column + 1)
-        return SourceRange(file: file, start: places[stretch.lowerBound], end: end)
     }
 
     private mutating func appendLiteral(_ letters: [Unicode.Scalar], _ stretch: Range<Int>) {

@@ -1,13 +1,11 @@
 public import CalendarDiff
-import Diagnostics
 public import Periodization
-public import PlanSpec
 import Workouts
 
 extension Schedule {
     /// All that the plan wants on the calendar, past days included.
-    public func desiredEvents(_ options: PublishOptions) -> [DesiredEvent] {
-        entries.filter(\.publish).map { DesiredEvent($0, plan: plan, options: options) }
+    public var desiredEvents: [DesiredEvent] {
+        entries.filter(\.publish).map { DesiredEvent($0, of: self) }
     }
 
     /// What each workout with steps amounts to, by key, for comparing with what the service makes of it.
@@ -18,7 +16,7 @@ extension Schedule {
         for entry in entries where entry.publish {
             guard let workout = entry.workout, !workout.items.isEmpty else { continue }
             figures[entry.key] = PlannedFigures(
-                steps: workout.entryCount, duration: entry.planned.duration, load: entry.planned.load)
+                steps: workout.stepCount, duration: entry.planned.duration, load: entry.planned.load)
         }
         return figures
     }
@@ -26,13 +24,13 @@ extension Schedule {
 
 extension DesiredEvent {
     /// The event that an entry of the plan becomes.
-    init(_ entry: PlannedEntry, plan: String, options: PublishOptions) {
+    init(_ entry: PlannedEntry, of schedule: Schedule) {
         var content = EventContent(
             date: entry.date, category: entry.category.rawValue, type: entry.sport?.name, name: entry.name,
             description: entry.description)
         content.lastDate = entry.lastDate
         content.time = entry.time
-        content.target = entry.target?.rawValue
+        content.target = entry.targetName
         content.indoor = entry.indoor
         let hasSteps = !(entry.workout?.items.isEmpty ?? true)
         if !hasSteps {
@@ -43,22 +41,10 @@ extension DesiredEvent {
         self.init(key: entry.key, content: content)
         self.hasSteps = hasSteps
         forWeek = entry.forWeek
-        lock = options.lock
-        tag = options.tag ? "plan:\(plan)" : nil
+        lock = schedule.lock
+        tag = schedule.tag
         protect = entry.protect
-        source = "\(entry.source.file):\(entry.source.start.line)"
-    }
-}
-
-extension Workout {
-    /// Steps and blocks as the service counts them: a block is one entry, and each step in it another.
-    var entryCount: Int {
-        items.reduce(0) { count, item in
-            switch item {
-            case .step: count + 1
-            case .block(let block): count + 1 + block.steps.count
-            }
-        }
+        source = entry.sourceLine
     }
 }
 

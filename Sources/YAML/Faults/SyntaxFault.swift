@@ -167,7 +167,7 @@ extension SyntaxFault {
 }
 
 extension SourceText {
-    fileprivate func text(_ start: Int, _ end: Int) -> String {
+    func text(_ start: Int, _ end: Int) -> String {
         String(String.UnicodeScalarView(scalars[start..<max(start, min(end, scalars.count))]))
     }
 

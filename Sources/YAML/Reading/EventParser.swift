@@ -1,39 +1,20 @@
 import CLibYAML
 
-/// libyaml's event parser over text that stays in memory.
-///
-/// libyaml keeps a pointer to its own parser structure and doesn't copy its input: the structure lives on the heap, and
-/// the input must outlive this value.
+/// libyaml's event parser, with everything copied out of its memory.
 struct EventParser: ~Copyable {
-    private let parser: UnsafeMutablePointer<yaml_parser_t>
+    private let parser: ParserHandle
 
-    /// Starts at the beginning of UTF-8 text without a byte-order mark.
+    /// Starts at the beginning of UTF-8 text, which must outlive this value.
     init(utf8 input: UnsafeBufferPointer<UInt8>) {
-        parser = .allocate(capacity: 1)
-        precondition(yaml_parser_initialize(parser) == 1, "out of memory")
-        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(parser, input.baseAddress, input.count)
-    }
-
-    deinit {
-        yaml_parser_delete(parser)
-        parser.deallocate()
+        parser = ParserHandle(utf8: input)
     }
 
     /// The next event; after `streamEnd` there is none.
     mutating func next() throws(Problem) -> Event {
         var event = yaml_event_t()
-        guard yaml_parser_parse(parser, &event) == 1 else { throw problem }
+        guard yaml_parser_parse(parser.pointer, &event) == 1 else { throw parser.problem }
         defer { yaml_event_delete(&event) }
         return Event(kind: Event.Kind(event), start: event.start_mark.index, end: event.end_mark.index)
-    }
-
-    private var problem: Problem {
-        precondition(parser.pointee.error != YAML_MEMORY_ERROR, "out of memory")
-        return Problem(
-            message: parser.pointee.problem.map { String(cString: $0) } ?? "",
-            index: parser.pointee.problem_mark.index,
-            context: parser.pointee.context.map { (String(cString: $0), parser.pointee.context_mark.index) })
     }
 }
 

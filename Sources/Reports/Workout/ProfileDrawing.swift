@@ -1,0 +1,58 @@
+import Workouts
+
+/// A workout as blocks: time across, intensity up.
+struct ProfileDrawing {
+    let segments: [ProfileSegment]
+    let ink: Ink
+
+    private var columns: Int { max(20, min(ink.width, 100) - 8) }
+    private let rows = 8
+
+    /// The lines from the top, with the intensity at the side; empty where there is nothing to draw.
+    func lines() -> [String] {
+        let total = segments.reduce(0) { $0 + $1.seconds }
+        let top = segments.map { max($0.start ?? 0, $0.end ?? 0) }.max() ?? 0
+        guard total > 0, top > 0 else { return [] }
+        let bars = heights(total: total)
+        return (0..<rows).map { row in
+            let label = row == 0 ? "\(Int((top * 100).rounded()))%" : ""
+            let cells = bars.map { bar in cell(bar.height / top * Double(rows), row: row, zone: bar.zone) }
+            return withoutTrailingBlanks(aligned(label, 5) + " " + ink.glyph("┤", "|") + cells.joined())
+        }
+    }
+
+    /// The intensity and the zone in the middle of each column.
+    private func heights(total: Int) -> [(height: Double, zone: Int?)] {
+        var index = 0
+        var before = 0
+        return (0..<columns).map { column in
+            let time = (Double(column) + 0.5) * Double(total) / Double(columns)
+            while index < segments.count - 1, Double(before + segments[index].seconds) <= time {
+                before += segments[index].seconds
+                index += 1
+            }
+            let segment = segments[index]
+            let (start, end) = (segment.start ?? 0, segment.end ?? segment.start ?? 0)
+            let share = segment.seconds > 0 ? (time - Double(before)) / Double(segment.seconds) : 0
+            return (start + (end - start) * share, segment.zone)
+        }
+    }
+
+    private func cell(_ height: Double, row: Int, zone: Int?) -> String {
+        let blocks = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+        let level = min(1, max(0, height - Double(rows - 1 - row)))
+        let text = ink.ascii ? (level >= 0.5 ? "#" : " ") : blocks[Int((level * 8).rounded())]
+        return text == " " ? text : ink.paint(text, role(zone))
+    }
+
+    private func role(_ zone: Int?) -> Ink.Role {
+        switch zone ?? 0 {
+        case 0, 1: .faint
+        case 2: .fitness
+        case 3: .form
+        case 4: .target
+        case 5: .problem
+        default: .fatigue
+        }
+    }
+}
