@@ -201,7 +201,7 @@ def main(program, *names):
     cases = [case for case in all_cases(step) if not names or any(name in case.name for name in names)]
     assert names or len(cases) >= LEAST_CASES, len(cases)
     with ThreadPoolExecutor(3) as pool:
-        results = [("the plan without a fault", *sound(program))]
+        results = [("files without a fault", *sound(program))]
         results += pool.map(lambda case: check_case(program, case), cases)
         if not names:
             results += check_no_file(program)
@@ -212,17 +212,18 @@ def main(program, *names):
 
 
 def sound(program):
-    """The plan that all cases start from has no fault, or they would prove nothing."""
+    """The files that all cases start from have no fault, or they would prove nothing."""
     with tempfile.TemporaryDirectory(prefix="malformed-") as name:
         folder = pathlib.Path(name)
         faults, seconds = [], 0
         for plan in (malformed_files.PLAN, json.dumps(malformed_files.PLAN_VALUE, indent=1)):
             for path, data in Case("sound", plan).files.items():
                 (folder / path).write_bytes(data)
-            run = Run(program, folder, "block.plan.yaml")
-            seconds = max(seconds, run.seconds)
-            if run.status != 0:
-                faults.append(f"it ends with {run.status}: {run.talk.decode()[:1000]}")
+            for path in ("block.plan.yaml", "ride.yaml"):
+                run = Run(program, folder, path)
+                seconds = max(seconds, run.seconds)
+                if run.status != 0:
+                    faults.append(f"{path} ends with {run.status}: {run.talk.decode()[:200]}")
         return faults, seconds
 
 
