@@ -31,7 +31,7 @@ schemas:
 
 # The parts of the documentation that the program itself writes.
 docs: schemas
-	Scripts/make-docs .build/debug/plan
+	Scripts/make-docs $(CURDIR)/.build/debug/plan
 
 format:
 	swift format -i -r Sources Tests Package.swift

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Diagnostics
 
 /// Training plans as code for Intervals.icu.
 public struct PlanCommand: AsyncParsableCommand {
@@ -16,6 +17,17 @@ public struct PlanCommand: AsyncParsableCommand {
 
     /// Runs the program with the process's arguments.
     public static func start() async {
+        if let word = CommandLine.arguments.dropFirst().first, let hint = unknownCommand(word) {
+            exit(withError: ValidationError(hint))
+        }
         await main()
+    }
+
+    /// What to say about a first word that is no command; nil for one that is, and for options.
+    static func unknownCommand(_ word: String) -> String? {
+        let names = configuration.subcommands.map { $0.configuration.commandName ?? "" } + ["help"]
+        guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+        let guess = closestMatch(to: word, in: names).map { "did you mean \($0)?" } ?? "plan --help lists them"
+        return "there is no command \(word); \(guess)"
     }
 }

@@ -52,8 +52,15 @@ def schema_faults(program):
             first = path.read_text(encoding="utf-8").splitlines()[0]
             if first != f"# yaml-language-server: $schema=../Schemas/{kind}.schema.json":
                 yield f"{path.name}: the first line doesn't name its schema"
-            for error in validator.iter_errors(core_yaml.load(path)):
+            for error in validator.iter_errors(as_json(core_yaml.load(path))):
                 yield f"{path.name}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+
+
+def as_json(value):
+    """The value with text as its keys, as JSON has them; a schema knows no others."""
+    if isinstance(value, dict):
+        return {str(key): as_json(entry) for key, entry in value.items()}
+    return [as_json(entry) for entry in value] if isinstance(value, list) else value
 
 
 def template_faults(name, template):

@@ -36,6 +36,33 @@ private func json(_ text: String) throws -> [String: Any] {
         #expect(world.talk == "")
     }
 
+    @Test("template files are told by their content and checked alone")
+    func templates() async {
+        let world = smallWorld()
+        #expect(await world.run("check", "Templates/t.yaml") == 0)
+        #expect(world.output == "Templates/t.yaml: no faults, 1 template\n")
+        let wrong = World(["t.yaml": smallTemplates.split(separator: "65%").joined(separator: "65bpm")])
+        #expect(await wrong.run("check", "t.yaml") == 65)
+        #expect(wrong.talk.contains("t.yaml:10:"))
+        #expect(await world.run("show", "Templates/t.yaml") == 65)
+    }
+
+    @Test("a zone that the world doesn't have is a fault at its place")
+    func unknownZone() async {
+        let world = smallWorld {
+            $0.split(separator: "athlete: {").joined(separator: "athlete: {timezone: Mars/Base, ")
+        }
+        #expect(await world.run("check", file) == 65)
+        #expect(world.talk.contains("small.plan.yaml:7:21: error:"))
+    }
+
+    @Test("an unknown command gets a hint")
+    func unknownCommand() {
+        #expect(PlanCommand.unknownCommand("aply") == "there is no command aply; did you mean apply?")
+        #expect(PlanCommand.unknownCommand("apply") == nil)
+        #expect(PlanCommand.unknownCommand("--help") == nil)
+    }
+
     @Test("a missing file is a located fault, 65")
     func missing() async {
         let world = World()

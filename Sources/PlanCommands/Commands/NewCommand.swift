@@ -36,7 +36,7 @@ struct NewCommand: PlanSubcommand {
         if !context.files.exists(templates) { written.append((templates, example.templates)) }
         written.append(("Plans/.plan/schemas/plan.schema.json", Schema.plan))
         written.append(("Plans/.plan/schemas/templates.schema.json", Schema.templates))
-        written.append(("Plans/.plan/.gitignore", "*\n!.gitignore\n!state/\n!state/**\n"))
+        written.append(("Plans/.plan/.gitignore", Example.ignoredState))
         for (path, text) in written {
             do {
                 try context.files.write(path, Array(text.utf8))

@@ -13,41 +13,67 @@ struct PlanLoading {
     /// One line about a file without faults.
     let praise: String
 
-    /// Reads a file and what it names, and expands it if it can be.
+    /// Reads a file and what it names, and expands it if it is a plan that can be.
     init(path: String, _ context: CommandContext) {
+        let start = SourcePosition(line: 1, column: 1)
+        let top = SourceRange(file: path, start: start, end: start)
         guard let bytes = context.files.read(path) else {
-            plan = nil
-            sources = []
-            praise = ""
-            let start = SourcePosition(line: 1, column: 1)
-            diagnostics = [
-                Diagnostic(
-                    "file-not-found", "the file doesn't exist or can't be read",
-                    at: SourceRange(file: path, start: start, end: start))
-            ]
+            self.init([], [Diagnostic("file-not-found", "the file doesn't exist or can't be read", at: top)])
             return
         }
-        let reading = Plan.read(SourceFile(path: path, bytes: bytes), open: context.files.read)
-        sources = reading.files
+        let file = SourceFile(path: path, bytes: bytes)
+        switch FileKind(of: file) {
+        case .plan: self.init(plan: file, context)
+        case .templates:
+            let reading = TemplatesReading(file)
+            self.init([file], reading.diagnostics, praise: "\(path): no faults, \(reading.names.count) template\(reading.names.count == 1 ? "" : "s")")
+        case .roster: self.init([file], [Diagnostic("not-supported-yet", "rosters are not supported yet", at: top)])
+        case .changes:
+            self.init([file], [Diagnostic("not-supported-yet", "saved change sets are not supported yet", at: top)])
+        }
+    }
+
+    private init(_ sources: [SourceFile], _ diagnostics: [Diagnostic], praise: String = "") {
+        self.sources = sources
+        self.diagnostics = diagnostics
+        self.praise = praise
+        plan = nil
+    }
+
+    private init(plan file: SourceFile, _ context: CommandContext) {
+        let reading = Plan.read(file, open: context.files.read)
         guard let spec = reading.plan, !reading.diagnostics.hasErrors else {
-            plan = nil
-            praise = "\(path): no faults"
-            diagnostics = reading.diagnostics
+            self.init(reading.files, reading.diagnostics)
             return
         }
         let schedule = Schedule(spec)
+        sources = reading.files
         plan = (spec, schedule)
-        diagnostics = (reading.diagnostics + schedule.diagnostics).sorted(byFiles: reading.files.map(\.path))
-        praise = "\(path): no faults, \(schedule.weeks.count) weeks, \(schedule.entries.count) entries"
+        diagnostics = (reading.diagnostics + schedule.diagnostics + unknownZone(spec, context))
+            .sorted(byFiles: reading.files.map(\.path))
+        praise = "\(file.path): no faults, \(schedule.weeks.count) weeks, \(schedule.entries.count) entries"
     }
 
     /// The plan, or the end of the command where the files are at fault; findings are shown either way.
     func valid(_ context: CommandContext, _ output: OutputOptions) throws -> (spec: Plan, schedule: Schedule) {
         let shown = output.quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
         context.show(shown, sources: sources, output)
+        if plan == nil, diagnostics.isEmpty {
+            throw context.failure(.invalid, "\(sources.first?.path ?? "the file") holds templates, not a plan")
+        }
         guard let plan, !diagnostics.hasErrors else { throw CommandFailure(status: .invalid) }
         return plan
     }
+}
+
+/// A zone that this machine's list of zones lacks; the list is the world's, so only a command can ask it.
+private func unknownZone(_ plan: Plan, _ context: CommandContext) -> [Diagnostic] {
+    guard let zone = plan.athlete.timezone, context.date(context.now(), zone) == nil else { return [] }
+    return [
+        Diagnostic(
+            "unknown-timezone", "there is no zone \(zone); write one such as Europe/Rome",
+            at: plan.athlete.timezoneRange)
+    ]
 }
 
 extension CommandContext {

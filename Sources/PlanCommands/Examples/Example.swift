@@ -23,11 +23,11 @@ enum Example: String, ExpressibleByArgument, CaseIterable {
           fitness: {ctl: 40, atl: 40}      # the evening before the start, from the fitness page
 
         availability:                      # what each day allows; "off" is a day off
-          default: 1h
+          default: 1h15
           mon: off
           fri: off
-          sat: 1h30
-          sun: \(self == .ride ? "3h" : "2h")
+          sat: 2h
+          sun: \(self == .ride ? "3h30" : "2h30")
 
         limits:                            # plan check refuses a plan that goes over these
           ramp: 6                          # CTL points a week
@@ -43,6 +43,9 @@ enum Example: String, ExpressibleByArgument, CaseIterable {
 
         """
     }
+
+    /// What git leaves out of `.plan/`: all but the state.
+    static let ignoredState = "*\n!.gitignore\n!state/\n!state/**\n"
 
     /// The name of the template file in `Templates/`.
     var templateFile: String { "starter-\(rawValue).yaml" }
@@ -70,13 +73,13 @@ enum Example: String, ExpressibleByArgument, CaseIterable {
             """
                   - {id: long, role: long, template: long-ride, day: sun, share: 40%}
                   - {id: tempo, role: quality, template: tempo, day: [tue, wed], progress: {reps: [2, 2, 3]}}
-                  - {id: easy, role: easy, template: easy-ride, count: 2}
+                  - {id: easy, role: easy, template: easy-ride, count: 3}
             """
         case .run:
             """
                   - {id: long, role: long, template: long-run, day: sun, share: 36%}
                   - {id: tempo, role: quality, template: tempo, day: [tue, wed], progress: {reps: [3, 3, 4]}}
-                  - {id: easy, role: easy, template: easy-run, count: 2}
+                  - {id: easy, role: easy, template: easy-run, count: 3}
             """
         }
     }

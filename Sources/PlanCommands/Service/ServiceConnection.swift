@@ -48,8 +48,13 @@ struct ServiceConnection {
                 client: client, athlete: athlete, today: stated ?? known ?? latest,
                 zone: known == nil ? nil : zone)
         } catch let error as ServiceError {
-            throw context.failure(.failed, "\(error)")
+            let base = options.sandbox ? "the sandbox" : baseURL(options, context)
+            throw context.failure(.failed, "\(error) (\(base))")
         }
+    }
+
+    private static func baseURL(_ options: ServiceOptions, _ context: CommandContext) -> String {
+        options.baseURL ?? context.environment["INTERVALS_BASE_URL"] ?? IntervalsClient.defaultBaseURL
     }
 
     /// The service of our own in this process, with its data under `.plan/sandbox/`.
@@ -62,6 +67,8 @@ struct ServiceConnection {
         let clock = today.map(SandboxClock.init(today:)) ?? SandboxClock(milliseconds: { now() * 1000 })
         do {
             try context.files.makeFolder(folder(of: file))
+            let ignore = path(".gitignore", in: stateFolder(options, planFile: planFile))
+            if !context.files.exists(ignore) { try context.files.write(ignore, Array(Example.ignoredState.utf8)) }
             let sandbox = try Sandbox.load(file: file, fresh: .fresh(fitness: fitness), clock: clock)
             return IntervalsClient(
                 baseURL: "http://sandbox.invalid", credential: .apiKey(Secret("sandbox")),
@@ -75,7 +82,7 @@ struct ServiceConnection {
     private static func remote(
         _ options: ServiceOptions, stated: CivilDate?, verbose: Bool, _ context: CommandContext
     ) throws -> IntervalsClient {
-        let base = options.baseURL ?? context.environment["INTERVALS_BASE_URL"] ?? IntervalsClient.defaultBaseURL
+        let base = baseURL(options, context)
         let isLocal = isLoopback(base)
         guard base.hasPrefix("https://") || (base.hasPrefix("http://") && isLocal) else {
             throw context.failure(

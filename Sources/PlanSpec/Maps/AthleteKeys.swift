@@ -53,7 +53,8 @@ extension AthleteSpec {
         }
         let fitness = map.fitness
         self.init(
-            timezone: map.timezone, sex: sex, thresholds: thresholds, fitness: fitness.map { ($0.ctl, $0.atl) })
+            timezone: map.timezone, timezoneRange: map.node(of: \.timezone)?.range, sex: sex, thresholds: thresholds,
+            fitness: fitness.map { ($0.ctl, $0.atl) })
     }
 }
 

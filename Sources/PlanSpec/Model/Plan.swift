@@ -45,6 +45,8 @@ public struct Plan: Sendable {
 public struct AthleteSpec: Sendable {
     /// The IANA zone, such as `Europe/Rome`.
     public var timezone: String?
+    /// Where the zone is written.
+    public var timezoneRange: SourceRange?
     /// Sex, for heart-rate load only.
     public var sex: Sex?
     /// Thresholds by sport; a family's name stands for its members.

@@ -49,6 +49,9 @@ extension Reading {
                     "\(quoted(name.value)) goes from \(parameter.min.text) to \(parameter.max.text), not \(quoted(text))",
                     at: node.range)
             }
+            if parameter.isWhole, value.amount != value.amount.rounded() {
+                fault(.parameterKind, "\(quoted(name.value)) takes whole numbers, not \(quoted(text))", at: node.range)
+            }
             result = result ?? value
         }
         return result
@@ -70,5 +73,12 @@ extension Reading {
                 at: name.range)
             return nil
         }
+    }
+}
+
+extension Parameter {
+    /// Whether it counts something, such as repeats: its default, bounds and step are whole numbers.
+    fileprivate var isWhole: Bool {
+        standard.kind == .count && [standard, min, max, step].allSatisfy { $0.amount == $0.amount.rounded() }
     }
 }

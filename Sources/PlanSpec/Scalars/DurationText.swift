@@ -7,7 +7,7 @@ enum DurationText {
     static func parse(_ text: String, days: Bool = false) -> Parsed<Int> {
         if text.contains(":") { return clock(text) }
         if text.isDigits { return .malformed(hint: bothReadings(of: text, days: days)) }
-        guard let parts = parts(of: text) else { return .malformed(hint: hint(for: text)) }
+        guard let parts = parts(of: text), !parts.isEmpty else { return .malformed(hint: hint(for: text)) }
         if days, parts.count == 1, let size = ["d": 86_400, "w": 604_800][parts[0].unit] {
             return .value(parts[0].number * size)
         }

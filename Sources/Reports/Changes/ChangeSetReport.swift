@@ -67,7 +67,8 @@ public struct ChangeSetReport: Sendable {
     private func outcome(_ change: Change) -> String {
         switch change.result {
         case nil, .done: ""
-        case .failed: ink.paint("  failed: \(change.error ?? "unknown")", .problem)
+        case .failed:
+            ink.paint("  failed\(change.source.map { " (\($0))" } ?? ""): \(change.error ?? "unknown")", .problem)
         case .skipped: "  skipped: \(change.error ?? "not reached")"
         }
     }
