@@ -1,4 +1,4 @@
-.PHONY: build test demo schemas format clean
+.PHONY: build test demo schemas docs format clean
 
 # The program, optimised: .build/release/plan
 build:
@@ -28,6 +28,10 @@ schemas:
 	@mkdir -p Schemas
 	.build/debug/plan schema plan > Schemas/plan.schema.json
 	.build/debug/plan schema templates > Schemas/templates.schema.json
+
+# The parts of the documentation that the program itself writes.
+docs: schemas
+	Scripts/make-docs .build/debug/plan
 
 format:
 	swift format -i -r Sources Tests Package.swift

@@ -16,7 +16,7 @@ extension Schedule {
         let weeks = frames.map { builder.build($0) }
         self.init(
             plan: plan.id.value, start: plan.start.value, end: plan.end, fitness: start, weeks: [], entries: [],
-            diagnostics: weeks.flatMap(\.diagnostics) + unknownLoads(weeks))
+            diagnostics: folded(weeks.flatMap(\.diagnostics)) + unknownLoads(weeks))
         entries = (weeks.flatMap { $0.entries(of: plan) } + entriesBesideSessions(plan, frames: frames)).inOrder()
         plan.publish.setTimes(of: &entries)
         lock = plan.publish.lock
@@ -38,6 +38,26 @@ extension Schedule {
         }
         return LoadCurve(start: fitness, first: start, loads: loads.map { DailyLoad($0) })
     }
+}
+
+/// Findings about the same line, the first with the others as notes.
+private func folded(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    struct Subject: Hashable {
+        let id: String
+        let range: SourceRange?
+    }
+    var places: [Subject: Int] = [:]
+    var result: [Diagnostic] = []
+    for diagnostic in diagnostics {
+        let subject = Subject(id: diagnostic.id, range: diagnostic.range)
+        if let place = places[subject] {
+            result[place].notes.append(Diagnostic.Note("also: " + diagnostic.message))
+        } else {
+            places[subject] = result.count
+            result.append(diagnostic)
+        }
+    }
+    return result
 }
 
 /// Without any stated load the athlete is taken to be used to what the first week came to.

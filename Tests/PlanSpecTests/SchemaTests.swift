@@ -9,7 +9,7 @@ struct SchemaTests {
     private static let plans = [
         "race": "races: [{%}]", "phase": "phases: [{%}]", "athlete": "athlete: {%}",
         "fitness": "athlete: {fitness: {%}}",
-        "sport's-thresholds": "athlete: {thresholds: {Ride: {%}}}", "availability": "availability: {%}",
+        "set-of-thresholds": "athlete: {thresholds: {Ride: {%}}}", "availability": "availability: {%}",
         "day's-room": "availability: {mon: {%}}", "limits": "limits: {%}", "event": "events: [{%}]",
         "limit-of-hard-sessions": "limits: {hard: {%}}", "publish-options": "publish: {%}", "rails": "rails: {%}",
         "times-of-day": "publish: {time_of_day: {%}}", "load-target": "phases: [{load: {%}}]",

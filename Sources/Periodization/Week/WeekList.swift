@@ -24,17 +24,7 @@ struct WeekList {
         source =
             frame.override?.week != nil
             ? .week(frame.number) : ownList != nil ? .recovery(frame.phaseIndex) : .phase(frame.phaseIndex)
-        var specs = ownList ?? phase.week
-        if let override = frame.override {
-            specs = specs.compactMap { spec in
-                switch override.sessions[spec.id.value] {
-                case nil: spec
-                case .off: nil
-                case .replaced(let changed): changed
-                }
-            }
-            specs += override.added
-        }
+        let specs = phase.sessions(ofWeek: frame.phaseWeek)
         let isDerived = frame.recovery && ownList == nil
         let index = isDerived ? max(0, frame.loadingIndex - 1) : frame.loadingIndex
         let depth = isDerived ? phase.recovery : 1

@@ -53,7 +53,8 @@ struct ApplyCommand: PlanSubcommand {
             try confirm(context)
         }
         let report = await result.publisher.apply(
-            changes, planned: result.planned, progress: { progress($0, context) })
+            changes, planned: result.planned, isInterrupted: context.interrupts(),
+            progress: { progress($0, context) })
         try destination.write(format == .json ? report.json() : ApplyText(report, ink: ink).text, context)
         try end(report.exitStatus)
     }

@@ -21,6 +21,7 @@ struct CheckCommand: PlanSubcommand {
     @Option(help: "text, json, or github for annotations in a pull request.")
     var format: Format = .text
 
+    @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {

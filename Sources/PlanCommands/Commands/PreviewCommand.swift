@@ -21,6 +21,7 @@ struct PreviewCommand: PlanSubcommand {
     var format: Format = .text
 
     @OptionGroup var destination: DestinationOptions
+    @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {

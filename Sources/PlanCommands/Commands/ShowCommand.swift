@@ -32,6 +32,7 @@ struct ShowCommand: PlanSubcommand {
     var format: Format = .text
 
     @OptionGroup var destination: DestinationOptions
+    @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {

@@ -1,6 +1,10 @@
 import CivilDates
 import Foundation
 import Glibc
+import Synchronization
+
+/// How often Ctrl-C was pressed; a signal handler can reach nothing but a global.
+private let interruptions = Atomic<Int>(0)
 
 extension CommandContext {
     /// The real world.
@@ -13,6 +17,13 @@ extension CommandContext {
                 let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(now)))
                 let seconds = now + offset
                 return CivilDate(daysSinceEpoch: Int((Double(seconds) / 86_400).rounded(.down)))
+            },
+            interrupts: {
+                signal(SIGINT) { _ in
+                    interruptions.add(1, ordering: .relaxed)
+                    signal(SIGINT, SIG_DFL)
+                }
+                return { interruptions.load(ordering: .relaxed) > 0 }
             })
     }
 }

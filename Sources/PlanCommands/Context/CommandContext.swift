@@ -13,6 +13,8 @@ struct CommandContext: Sendable {
     var now: @Sendable () -> Int
     /// The date in a zone such as `Europe/Rome` at that second; nil where the zone is unknown; nil as zone is the machine's.
     var date: @Sendable (_ now: Int, _ zone: String?) -> CivilDate?
+    /// Starts to listen for Ctrl-C; the answer tells whether it was pressed. A second one ends the process.
+    var interrupts: @Sendable () -> @Sendable () -> Bool
 
     /// Says why on stderr and ends the command.
     func failure(_ status: ExitStatus, _ message: String) -> CommandFailure {

@@ -12,7 +12,7 @@ struct ServiceOptions: ParsableArguments {
     @Flag(help: "Use a service of our own, kept under .plan/sandbox/ beside the plan.")
     var sandbox = false
 
-    @Option(name: .customLong("state-dir"), help: "Where state is kept instead of .plan/ beside the plan.")
+    @Option(name: .customLong("state-dir"), help: "The folder to use instead of .plan/ beside the plan.")
     var stateDirectory: String?
 
     @OptionGroup var day: DayOptions

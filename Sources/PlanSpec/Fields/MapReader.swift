@@ -91,7 +91,7 @@ struct MapReader<Keys: MapKeys> {
 
     private func read<Value>(_ key: String, _ format: Format<Value>) -> Value? {
         guard let entry = entries.first(where: { $0.key == key }) else { return nil }
-        if entry.value.isNull {
+        if entry.value.isNull, !entry.value.isBroken {
             reading.fault(.missingValue, "`\(key)` has no value", at: entry.keyRange)
             return nil
         }
@@ -117,8 +117,8 @@ struct MapReader<Keys: MapKeys> {
 
     private func refuseUnknown(_ entry: Node.Entry) {
         let known = table.fields.map(\.key)
-        let guess = didYouMean(entry.key, among: known)
-        let list = guess.isEmpty && known.count <= 10 ? "; it has \(known.joined(separator: ", "))" : guess
-        reading.fault(.unknownKey, "\(table.noun) has no key \(quoted(entry.key))\(list)", at: entry.keyRange)
+        let guess = reading.didYouMean(entry.key, among: known)
+        let list = guess.isEmpty && known.count <= 10 ? "; there are \(known.joined(separator: ", "))" : guess
+        reading.fault(.unknownKey, "\(quoted(entry.key)) is no key of \(table.noun)\(list)", at: entry.keyRange)
     }
 }

@@ -10,6 +10,8 @@ final class Reading {
     var templates = TemplateShelf()
     /// The plan's sport, for what names none.
     var sport = Sport.ride
+    /// How many more unknown words get a guess.
+    private var guesses = 100
     /// The key whose value is being read; nil for the file itself.
     private(set) var key: String?
     /// What is being read, for messages.
@@ -26,9 +28,26 @@ final class Reading {
 
     /// Records that the value being read is none of what its key takes.
     func refuse(_ node: Node, _ rule: PlanRule, takes expected: String, hint: String? = nil) {
-        let found = node.scalar.map { quoted($0.text) } ?? node.kindName
+        let found = node.scalar.map { $0.text.isEmpty ? "empty text" : quoted($0.text) } ?? node.kindName
         let message = "\(subject) takes \(expected), not \(found)"
         fault(rule, message + (hint.map { "; " + $0 } ?? ""), at: node.place)
+    }
+
+    /// `; did you mean …?` with the nearest of `candidates`, or nothing where none is near.
+    ///
+    /// Only for the first hundred unknown words: looking for them all would be slow on a file that is wrong throughout.
+    func didYouMean(_ word: String, among candidates: @autoclosure () -> [String]) -> String {
+        guess(word, among: candidates()).map { "; " + $0 } ?? ""
+    }
+
+    /// `did you mean …?` with the nearest of `candidates`; nil where none is near.
+    func guess(_ word: String, among candidates: @autoclosure () -> [String]) -> String? {
+        guard guesses > 0 else { return nil }
+        guesses -= 1
+        guard let near = closestMatch(to: word, in: candidates()) else { return nil }
+        // Any letter is near every other.
+        let isNear = near.unicodeScalars.count > 1 || near.lowercased() == word.lowercased()
+        return isNear ? "did you mean `\(near)`?" : nil
     }
 
     /// Records what belongs to the format but isn't built.
@@ -58,11 +77,6 @@ func quoted(_ text: String) -> String {
     let line = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
     let shown = String(String.UnicodeScalarView(line.prefix(40)))
     return "`\(shown)\(shown.unicodeScalars.count < text.unicodeScalars.count ? "…" : "")`"
-}
-
-/// `; did you mean …?` with the nearest of `candidates`, or nothing where none is near.
-func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
-    closestMatch(to: word, in: candidates).map { "; did you mean `\($0)`?" } ?? ""
 }
 
 extension Node {

@@ -18,7 +18,7 @@ struct AthleteKeys: MapKeys {
 
 /// The keys of one sport's thresholds.
 struct ThresholdKeys: MapKeys {
-    static let noun = "a sport's thresholds"
+    static let noun = "a set of thresholds"
     static let table = MapTable(ThresholdKeys())
 
     let ftp = Field("ftp", .integer(1...2000), "Functional threshold power in watts.")
@@ -31,7 +31,7 @@ struct ThresholdKeys: MapKeys {
 
 /// The keys of `fitness`.
 struct FitnessKeys: MapKeys {
-    static let noun = "a fitness"
+    static let noun = "the fitness"
     static let table = MapTable(FitnessKeys())
 
     let ctl = Field("ctl", .number(0...300), required: true, "Chronic training load, or fitness.")

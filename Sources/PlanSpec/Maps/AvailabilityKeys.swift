@@ -16,7 +16,7 @@ struct WeekdayKeys<Value: Sendable>: FieldGroup {
 
 /// The keys of the plan's `availability`.
 struct AvailabilityKeys: MapKeys {
-    static let noun = "an availability"
+    static let noun = "the availability"
     static let table = MapTable(AvailabilityKeys())
 
     let weekdays = WeekdayKeys(Format.dayRoom, "The room")

@@ -26,7 +26,11 @@ extension Format where Value == Phase.LoadTarget {
         let list = Format<[Double]>.list(of: .number(0...10_000), minimum: 1)
         let map = Format.map(LoadTargetKeys.table) { Phase.LoadTarget($0) }
         return Format(.either([list.shape, map.shape])) { node, reading in
-            if node.sequence != nil { return list.read(node, reading).map { .list($0) } }
+            if let items = node.sequence {
+                // A list with a number that was refused says nothing on how many weeks there are.
+                guard let numbers = list.read(node, reading), numbers.count == items.count else { return nil }
+                return .list(numbers)
+            }
             guard let scalar = node.scalar else { return map.read(node, reading) }
             if scalar.text == "hold" {
                 reading.notYet("`load: hold`", at: node.range)

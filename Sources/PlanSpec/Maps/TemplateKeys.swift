@@ -71,7 +71,10 @@ struct TemplateDraft: Sendable {
         let role = map.role ?? (map.has(\.role) ? .easy : nil)
         guard map.hasOneBody, let body = body ?? prose else { return nil }
         template = WorkoutTemplate(
-            id: Located("", at: map.node.range), name: TemplateText("", at: map.node.range), sport: sport,
+            id: Located("", at: map.node.range),
+            unread: map.parameterNames.filter { name in
+                !parameters.contains { $0.name == name }
+            }, name: TemplateText("", at: map.node.range), sport: sport,
             role: role, focus: focus, description: texts.description, parameters: parameters,
             scale: scale.map(\.value), body: body, duration: duration, load: load, range: map.node.range)
     }
@@ -118,7 +121,7 @@ extension MapReader<TemplateKeys> {
             if scale[..<index].contains(where: { $0.value == knob.value }) {
                 reading.fault(.duplicateKnob, "\(quoted(knob.value)) stands in `scale` twice", at: knob.range)
             } else if !names.contains(knob.value) {
-                let guess = didYouMean(knob.value, among: names)
+                let guess = reading.didYouMean(knob.value, among: names)
                 reading.fault(
                     .unknownParameter, "the template has no parameter \(quoted(knob.value))\(guess)", at: knob.range)
             } else if parameters.contains(where: { $0.key.value == knob.value && !$0.value.isBounded }) {

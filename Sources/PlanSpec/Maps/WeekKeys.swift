@@ -47,16 +47,17 @@ struct WeekDraft: Sendable {
 
     /// The override with each change merged over its session in `list`.
     func override(over list: [Node], _ reading: Reading) -> WeekOverride {
-        let ids = list.map { $0["id"]?.scalar?.text ?? "" }
+        let sessions = Dictionary(
+            list.map { ($0["id"]?.scalar?.text ?? "", $0) }, uniquingKeysWith: { first, _ in first })
         var result = override
         for change in changes {
             let id = change.key.value
-            guard let index = ids.firstIndex(of: id) else {
-                let guess = didYouMean(id, among: ids)
+            guard let session = sessions[id] else {
+                let guess = reading.didYouMean(id, among: sessions.keys.sorted())
                 reading.fault(.unknownSession, "the week has no session \(quoted(id))\(guess)", at: change.key.range)
                 continue
             }
-            result.sessions[id] = merged(list[index], change, reading)
+            result.sessions[id] = merged(session, change, reading)
         }
         return result
     }

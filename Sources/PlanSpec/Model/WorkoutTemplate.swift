@@ -18,6 +18,8 @@ public struct WorkoutTemplate: Sendable {
 
     /// The name that sessions use; for text in place, the session's id.
     public var id: Located<String>
+    /// Names of parameters that the file gives but that couldn't be read.
+    var unread: [String] = []
     /// The name on the calendar.
     public var name: TemplateText
     /// Its sport; nil takes the session's or the plan's.

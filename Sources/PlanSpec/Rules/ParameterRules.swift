@@ -62,6 +62,7 @@ extension Reading {
         }
         return names.compactMap { templates.templates[$0.value] }.compactMap { template in
             if let parameter = template.parameter(name.value) { return parameter }
+            if template.unread.contains(name.value) { return nil }
             let guess = didYouMean(name.value, among: template.parameters.map(\.name))
             fault(
                 .unknownParameter,

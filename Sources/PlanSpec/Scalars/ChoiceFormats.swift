@@ -13,7 +13,7 @@ extension Format where Value: CaseIterable & RawRepresentable, Value.RawValue ==
         return .scalar(.unknownValue, "one of \(expected)", schema: ["enum": .array(words.map { .string($0) })]) {
             scalar in
             if words.contains(scalar.text), let value = Value(rawValue: scalar.text) { return .value(value) }
-            return .malformed(hint: closestMatch(to: scalar.text, in: words).map { "did you mean `\($0)`?" })
+            return .unknown(among: words)
         }
     }
 }
@@ -37,8 +37,16 @@ extension Format where Value == Sport {
         return .scalar(.unknownSport, "one of the service's activity types, such as `Ride`", schema: schema) {
             scalar in
             if let sport = Sport(name: scalar.text) { return .value(sport) }
-            let near = closestMatch(to: scalar.text, in: Sport.allNames)
-            return .malformed(hint: near.map { "did you mean `\($0)`?" })
+            let common = commonNames[scalar.text.lowercased()]
+            return common.map { .malformed(hint: "write \($0)") } ?? .unknown(among: Sport.allNames)
         }
+    }
+
+    /// What people call the sports, against the service's names.
+    private static var commonNames: [String: String] {
+        [
+            "bike": "Ride", "cycling": "Ride", "running": "Run", "swimming": "Swim", "strength": "WeightTraining",
+            "gym": "WeightTraining", "walking": "Walk", "hiking": "Hike",
+        ]
     }
 }

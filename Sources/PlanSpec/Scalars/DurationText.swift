@@ -83,8 +83,10 @@ enum DurationText {
     private static func hint(for text: String) -> String? {
         let letters = text.filter { $0 != " " }.lowercased()
         if letters != text, case .value = parse(letters) { return "write \(letters)" }
-        if letters.hasSuffix("h"), case .value(let hours) = NumberText.parse(String(letters.dropLast())) {
-            let minutes = Int((min(max(hours, 0), 1000) * 60).rounded())
+        if letters.hasSuffix("h"), case .value(let hours) = NumberText.parse(String(letters.dropLast())),
+            (0...1000).contains(hours)
+        {
+            let minutes = Int((hours * 60).rounded())
             return "write \(written(minutes * 60))"
         }
         return nil

@@ -95,7 +95,7 @@ extension Format where Value == Int {
                 let isWhole = number == number.rounded() && !scalar.text.contains(".")
                 return isWhole ? .value(Int(number)) : .malformed(hint: nil)
             case .malformed(let hint): return .malformed(hint: hint)
-            case .outside, .fault: return .malformed(hint: nil)
+            case .outside, .unknown, .fault: return .malformed(hint: nil)
             }
         }
     }

@@ -7,6 +7,8 @@ enum Parsed<Value> {
     case value(Value)
     /// It isn't written as it must be; the hint says what would be right.
     case malformed(hint: String?)
+    /// It is none of the words that its key takes.
+    case unknown(among: [String])
     /// It is beyond what its key takes, which the text says.
     case outside(String)
     /// A fault with a rule and a message of its own.
@@ -30,6 +32,8 @@ extension Format {
             switch parse(scalar) {
             case .value(let value): return value
             case .malformed(let hint): reading.refuse(node, rule, takes: expected, hint: hint)
+            case .unknown(let words):
+                reading.refuse(node, rule, takes: expected, hint: reading.guess(scalar.text, among: words))
             case .outside(let bounds): reading.refuse(node, .outOfRange, takes: bounds)
             case .fault(let rule, let message): reading.fault(rule, message, at: node.range)
             }

@@ -31,6 +31,7 @@ extension Reading {
         }
         _ = map.format
         let drafts = map.templates ?? []
+        if map.node(of: \.templates)?.mapping == nil { templates.isComplete = false }
         var named = Dictionary(drafts.map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
         for entry in map.node(of: \.templates)?.mapping ?? [] where !entry.key.hasPrefix("x-") {
             let id = Located(entry.key, at: entry.keyRange)

@@ -4,10 +4,10 @@ extension Plan {
     /// The key of the first session that uses each template.
     var firstUses: [String: String] {
         var uses: [String: String] = [:]
-        func note(_ content: SessionSpec.Content?, _ loadingWeek: Int, _ key: String) {
+        func note(_ content: SessionSpec.Content?, _ loadingWeek: Int, _ key: @autoclosure () -> String) {
             guard case .templates(let names) = content, !names.isEmpty else { return }
             let name = names[loadingWeek % names.count].value
-            if uses[name] == nil { uses[name] = key }
+            if uses[name] == nil { uses[name] = key() }
         }
         for phase in phases {
             var loadingWeeks = 0

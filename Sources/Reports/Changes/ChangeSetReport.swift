@@ -164,7 +164,8 @@ extension Change {
         switch action {
         case .create: ("+", .added)
         case .delete: ("-", .removed)
-        case .update: fields.keys.allSatisfy { $0.group == .date } ? (">", .changed) : ("~", .changed)
+        case .update:
+            !fields.isEmpty && fields.keys.allSatisfy { $0.group == .date } ? (">", .changed) : ("~", .changed)
         }
     }
 }

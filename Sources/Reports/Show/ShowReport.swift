@@ -19,8 +19,10 @@ public struct ShowReport: Sendable {
 
     /// The text, ending in a newline.
     public var text: String {
-        let heading =
-            "\(name) \(ink.glyph("·", "-")) \(schedule.weeks.count) weeks, \(schedule.start) to \(schedule.end)"
+        let count = schedule.weeks.count == 1 ? "1 week" : "\(schedule.weeks.count) weeks"
+        let first = schedule.weeks.first?.start ?? schedule.start
+        let last = schedule.weeks.last.map { $0.start + 6 } ?? schedule.end
+        let heading = "\(name) \(ink.glyph("·", "-")) \(count), \(first) to \(last)"
         let lines = [ink.paint(heading, .heading), ""] + grid() + ["", legend()] + schedule.weeks.flatMap(week)
         return lines.joined(separator: "\n") + "\n"
     }

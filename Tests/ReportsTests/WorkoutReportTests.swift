@@ -1,0 +1,33 @@
+import Testing
+import Workouts
+
+@testable import Reports
+
+@Suite struct WorkoutReportTests {
+    private func report(_ text: String) -> WorkoutReport {
+        WorkoutReport(Workout.read(text).workout, sport: .ride, thresholds: Thresholds(ftp: 250))
+    }
+
+    @Test("the figures of an hour at threshold")
+    func hour() {
+        #expect(
+            report("- 60m 100%").text(Ink(ascii: true)).contains(
+                "1h, load 100, intensity 100.0 %, NP 250 W, average 250 W"))
+    }
+
+    @Test("the drawing is as wide as the terminal allows, and two thirds high for two thirds of the top")
+    func drawing() {
+        let lines = ProfileDrawing(
+            segments: Workout.read("- 10m 50%\n- 10m 100%").workout.profile(
+                sport: .ride, thresholds: Thresholds(ftp: 250)), ink: Ink(ascii: true, width: 48)
+        ).lines()
+        #expect(lines.count == 8)
+        #expect(lines[0] == " 100% |" + String(repeating: " ", count: 20) + String(repeating: "#", count: 20))
+        #expect(lines[7] == "      |" + String(repeating: "#", count: 40))
+    }
+
+    @Test("an unknown load is said to be unknown, never 0")
+    func unknown() {
+        #expect(report("- 30m freeride").text().contains("load unknown"))
+    }
+}
