@@ -145,6 +145,17 @@ import Testing
         #expect(restored.changes.map(\.reason) == [.restored] && restored.kept.count == 1)
     }
 
+    @Test("what we deleted ourselves may come again, and what bears its marker is a copy")
+    func removed() {
+        let memory = Memory(records: ["base.w1.s1": .init(eventID: 100, fate: .removed)])
+        let copy = Example.live(week[0], id: 105)
+        let set = Example.compare([week[0]], [copy], memory: memory)
+        #expect(set.changes.map(\.reason) == [.newInPlan] && set.copies.map(\.eventID) == [105])
+        #expect(set.changes.map(\.besideCopy) == [true])
+        let gone = Example.compare([week[1]], [copy], memory: memory)
+        #expect(gone.keys(.delete).isEmpty)
+    }
+
     @Test("an event with another number than recorded is a copy")
     func recordedNumber() {
         let memory = Memory(records: ["base.w1.s1": .init(eventID: 100)])

@@ -91,6 +91,13 @@ final class FakeCalendar: CalendarService {
         }
     }
 
+    func createEvent(athlete: String, _ body: EventBody) async throws -> Event {
+        try write("POST", [body.externalID ?? ""]) { state, _ in
+            if state.refusedNames.contains(body.name ?? "") { throw ServiceError.fake("POST", 422) }
+            return state.insert(body)
+        }
+    }
+
     func updateEvent(athlete: String, id: Int, _ body: EventBody) async throws -> Event {
         try write("PUT", [String(id)]) { state, _ in
             guard let event = state.events[id] else { throw ServiceError.fake("PUT", 404) }
@@ -151,16 +158,24 @@ extension ServiceError {
 }
 
 extension FakeCalendar.State {
+    /// Makes a new event.
+    mutating func insert(_ body: EventBody) -> Event {
+        let start = body.startDateLocal ?? LocalDateTime(.init(daysSinceEpoch: 0))
+        let empty = Event(id: nextID, category: body.category ?? "", startDateLocal: start)
+        nextID += 1
+        let event = applying(body, to: empty)
+        events[event.id] = event
+        return event
+    }
+
     /// Replaces the event of the same external id with the lowest number, else makes a new one.
     mutating func upsert(_ body: EventBody) -> Event {
-        let known = body.externalID.flatMap { id in events.values.filter { $0.externalID == id }.map(\.id).min() }
-        let id = known ?? nextID
-        if known == nil { nextID += 1 }
-        let empty = Event(
-            id: id, category: body.category ?? "",
-            startDateLocal: body.startDateLocal ?? LocalDateTime(.init(daysSinceEpoch: 0)))
-        let event = applying(body, to: known.flatMap { events[$0] } ?? empty)
-        events[id] = event
+        let known = body.externalID.flatMap { id in
+            events.values.filter { $0.externalID == id }.min { $0.id < $1.id }
+        }
+        guard let known else { return insert(body) }
+        let event = applying(body, to: known)
+        events[event.id] = event
         return event
     }
 

@@ -120,22 +120,13 @@ struct History {
         let report = try await scenario.apply()
         scenario.calendar.with { $0.failingReads = [] }
         story.append("apply on \(scenario.today): \(report.exitStatus), \(report.changes.totals)")
-        remember(report)
+        if hasMemory {
+            scenario.memory = scenario.memory.after(
+                report, live: before.values.map(LiveEvent.init), desired: scenario.desired)
+        }
         checkUntouched(before)
         checkDuplicates()
         checkEdits(before)
-    }
-
-    /// What a state file would hold after the run.
-    private mutating func remember(_ report: ApplyReport) {
-        guard hasMemory else { return }
-        for change in report.changes.changes where change.result == .done {
-            let identifier = Marker.identifier(plan: scenario.plan, key: change.key)
-            switch change.action {
-            case .create, .update: scenario.memory.records[identifier] = .init(eventID: change.eventID)
-            case .delete: scenario.memory.records[identifier] = nil
-            }
-        }
     }
 
     /// Events of the athlete's own, and those that are past, today's or completed, are as they were.

@@ -139,6 +139,24 @@ import Testing
         #expect(scenario.calendar.with { $0.events[copy] } == before)
     }
 
+    @Test("13, 14: what is restored is made beside a copy of it, which stays as it is")
+    func restoredBesideCopy() async throws {
+        var scenario = Scenario(workouts: 10)
+        try await scenario.apply()
+        let event = try #require(scenario.event("base.w1.d3"))
+        let copy = try #require(scenario.calendar.copy(event.id, by: 7))
+        scenario.calendar.delete(event.id)
+        scenario.memory = Memory(records: ["base.w1.d3": .init(eventID: event.id)])
+        let before = scenario.calendar.with { $0.events[copy] }
+        scenario.adjust = { $0.restore = ["base.w1.d3"] }
+        scenario.calendar.with { $0.faults = [2: .lost] }
+        #expect(try await scenario.apply().changes.changes.map(\.result) == [.failed])
+        let report = try await scenario.apply()
+        #expect(report.exitStatus == 0 && report.changes.changes.first?.eventID != copy)
+        #expect(scenario.calendar.events.count == 11)
+        #expect(scenario.calendar.with { $0.events[copy] } == before)
+    }
+
     @Test("15: the athlete's own workout of that day and name is neither touched nor doubled")
     func own() async throws {
         let scenario = Scenario(workouts: 3)

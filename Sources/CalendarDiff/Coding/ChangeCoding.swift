@@ -8,6 +8,7 @@ extension Change: Codable {
         case lastDate = "end_date"
         case forWeek = "for_week"
         case marker = "external_id"
+        case besideCopy = "beside_copy"
     }
 
     private struct Expectation: Codable {
@@ -29,6 +30,7 @@ extension Change: Codable {
         try container.encode(type, forKey: .type)
         try container.encode(forWeek, forKey: .forWeek)
         try container.encode(marker, forKey: .marker)
+        try container.encode(besideCopy, forKey: .besideCopy)
         try container.encode(fields, forKey: .fields)
         try container.encode(fingerprint.map(Expectation.init), forKey: .expect)
         try container.encode(source, forKey: .source)
@@ -53,6 +55,7 @@ extension Change: Codable {
             type: try container.decodeIfPresent(String.self, forKey: .type),
             forWeek: try container.decodeIfPresent(Bool.self, forKey: .forWeek) ?? false,
             marker: try container.decodeIfPresent(String.self, forKey: .marker),
+            besideCopy: try container.decodeIfPresent(Bool.self, forKey: .besideCopy) ?? false,
             fields: try container.decode(FieldTable.self, forKey: .fields).fields,
             fingerprint: try container.decodeIfPresent(Expectation.self, forKey: .expect)?.fingerprint,
             source: try container.decodeIfPresent(String.self, forKey: .source),

@@ -7,6 +7,7 @@ struct Comparison {
     private let protection: Protection
     private let calendar: Ownership
     private let standins: StandinIndex
+    private let copiedMarkers: Set<String>
     private(set) var result: ChangeSet
 
     init(desired: [DesiredEvent], live: [LiveEvent], settings: ComparisonSettings, memory: Memory) {
@@ -15,6 +16,7 @@ struct Comparison {
         protection = Protection(settings)
         calendar = Ownership(live, plan: settings.plan, memory: memory)
         standins = StandinIndex(calendar.unmarked)
+        copiedMarkers = Set(calendar.copies.compactMap(\.event.externalID))
         result = ChangeSet(
             plan: settings.plan, athlete: settings.athlete, today: settings.today, timezone: settings.timezone,
             window: settings.window, digest: Digest.of(desired, plan: settings.plan), generation: memory.generation)
@@ -137,14 +139,15 @@ struct Comparison {
     private mutating func decideMissing(_ desired: DesiredEvent, _ record: Memory.Record?) {
         guard !protection.isFrozen(desired.content.date) else { return }
         let isRestored = settings.restore.contains(desired.key)
-        if let record, !isRestored {
+        if let record, record.fate != .removed, !isRestored {
             result.kept.append(
                 KeptEvent(key: desired.key, eventID: record.eventID, why: .deletedByAthlete, fields: [:]))
         } else if let standin = standins.standin(for: desired) {
             result.standins.append(standin)
         } else {
-            result.changes.append(
-                .creating(desired, record == nil ? .newInPlan : .restored, plan: settings.plan))
+            var change = Change.creating(desired, isRestored ? .restored : .newInPlan, plan: settings.plan)
+            change.besideCopy = change.marker.map(copiedMarkers.contains) ?? false
+            result.changes.append(change)
         }
     }
 

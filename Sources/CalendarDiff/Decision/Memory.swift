@@ -5,17 +5,27 @@
 public struct Memory: Hashable, Sendable {
     /// What is remembered of one event.
     public struct Record: Hashable, Sendable {
+        /// What became of the event.
+        public enum Fate: String, Hashable, Sendable {
+            /// It was there at the end of the last run, so that a missing one was deleted by the athlete.
+            case present
+            /// The athlete deleted it: it stays away until it is restored.
+            case deleted
+            /// We deleted it ourselves: it may come again, but what bears its marker now is a copy.
+            case removed
+        }
+
         /// The number of the event that we created or took over.
         public var eventID: Int?
-        /// Whether the athlete deleted it.
-        public var isDeleted = false
+        /// What became of it.
+        public var fate: Fate
         /// Whether the plan said that it is never deleted.
         public var protect = false
 
         /// A record of an event.
-        public init(eventID: Int?, isDeleted: Bool = false, protect: Bool = false) {
+        public init(eventID: Int?, fate: Fate = .present, protect: Bool = false) {
             self.eventID = eventID
-            self.isDeleted = isDeleted
+            self.fate = fate
             self.protect = protect
         }
     }

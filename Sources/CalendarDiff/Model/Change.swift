@@ -49,6 +49,8 @@ public struct Change: Hashable, Sendable {
     public var forWeek = false
     /// The `external_id` after the write; nil for a delete.
     public var marker: String?
+    /// Whether a copy that the athlete made bears this very marker: an upsert would overwrite it.
+    public var besideCopy = false
     /// The fields: all of them for creates and deletes, the changed ones for updates.
     public var fields: [EventField: FieldChange]
     /// What the event looked like when this was decided; nil for a create.

@@ -7,6 +7,8 @@ public protocol CalendarService: Sendable {
     func events(athlete: String, oldest: CivilDate, newest: CivilDate) async throws -> [Event]
     /// Creates events in one call, replacing those of the same external id.
     func createEvents(athlete: String, _ bodies: [EventBody]) async throws -> [Event]
+    /// Creates one event, whatever else bears its external id.
+    func createEvent(athlete: String, _ body: EventBody) async throws -> Event
     /// Changes the fields of an event that the body sets.
     func updateEvent(athlete: String, id: Int, _ body: EventBody) async throws -> Event
     /// Deletes events by id and returns how many there were.

@@ -73,6 +73,8 @@ public struct Publisher: Sendable {
         switch request {
         case .create(let changes):
             .events(try await service.createEvents(athlete: athlete, changes.map(EventBody.init)).map(LiveEvent.init))
+        case .createAlone(let change):
+            .events([LiveEvent(try await service.createEvent(athlete: athlete, EventBody(change)))])
         case .update(let change):
             .event(
                 LiveEvent(

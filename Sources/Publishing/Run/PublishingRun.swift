@@ -8,6 +8,8 @@ struct PublishingRun: Sendable {
     /// What to ask the service.
     enum Request: Hashable {
         case create([Change])
+        /// Without upsert, which would overwrite a copy.
+        case createAlone(Change)
         case update(Change)
         case delete([Int])
         /// All events of the window.
@@ -48,6 +50,7 @@ struct PublishingRun: Sendable {
     /// Whether somebody asked to stop.
     private(set) var isInterrupted = false
 
+    private let copies: Set<Int>
     private var chunks: [[Int]]
     private var updates: [Int]
     private var deletes: [Int]
@@ -63,10 +66,12 @@ struct PublishingRun: Sendable {
         self.changes = changes
         let edited = PublishingRun.keysWithOtherContent(changes)
         check = ReadBackCheck(planned: planned.filter { !edited.contains($0.key) })
-        let creates = places(.create)
+        let creates = places(.create).filter { !changes.changes[$0].besideCopy }
         chunks = stride(from: 0, to: creates.count, by: PublishingRun.chunkSize).map {
             Array(creates[$0..<min($0 + PublishingRun.chunkSize, creates.count)])
         }
+        chunks += places(.create).filter { changes.changes[$0].besideCopy }.map { [$0] }
+        copies = Set(changes.copies.map(\.eventID))
         updates = places(.update)
         deletes = places(.delete)
     }
@@ -112,6 +117,8 @@ struct PublishingRun: Sendable {
 
     private func request(_ step: Step) -> Request {
         switch step {
+        case .create(let places) where places.count == 1 && changes.changes[places[0]].besideCopy:
+            .createAlone(changes.changes[places[0]])
         case .create(let places): .create(places.map { changes.changes[$0] })
         case .update(let place): .update(changes.changes[place])
         case .delete(let places): .delete(places.compactMap { changes.changes[$0].eventID })
@@ -150,7 +157,7 @@ extension PublishingRun {
     /// Notes the creates that are among the events, by marker, and returns the others.
     private mutating func take(_ places: [Int], from events: [LiveEvent]) -> [Int] {
         var byMarker: [String: LiveEvent] = [:]
-        for event in events {
+        for event in events where !copies.contains(event.id) {
             guard let marker = event.externalID else { continue }
             byMarker[marker] = byMarker[marker].map { $0.id < event.id ? $0 : event } ?? event
         }

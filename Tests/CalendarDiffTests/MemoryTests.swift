@@ -1,0 +1,66 @@
+import Testing
+
+@testable import CalendarDiff
+
+@Suite struct MemoryTests {
+    private let week = (1...4).map { Example.desired("s\($0)", on: $0) }
+
+    private func report(_ set: ChangeSet, failing: Set<String> = []) -> ApplyReport {
+        var set = set
+        for index in set.changes.indices {
+            let fails = failing.contains(set.changes[index].key)
+            set.changes[index].result = fails ? .failed : .done
+            if !fails, set.changes[index].action == .create { set.changes[index].eventID = 500 + index }
+        }
+        return ApplyReport(changes: set, requests: [:], exitStatus: 0)
+    }
+
+    @Test("learns what was seen and what was made, not what failed")
+    func learns() {
+        let live = [Example.live(week[0], id: 7)]
+        let memory = Memory().after(
+            report(Example.compare(week, live), failing: ["s3"]), live: live, desired: week)
+        #expect(memory.records.keys.sorted() == ["s1", "s2", "s4"])
+        #expect(memory.records["s1"] == .init(eventID: 7))
+        #expect(memory.records["s2"]?.eventID == 500)
+        #expect(memory.generation == 1)
+    }
+
+    @Test("tells what the athlete deleted from what we removed")
+    func fates() {
+        let known = Memory(
+            records: ["s1": .init(eventID: 1), "s2": .init(eventID: 2)], generation: 4)
+        let live = [Example.live(week[1], id: 2)]
+        let desired = [week[0], week[2]]
+        let memory = known.after(
+            report(Example.compare(desired, live, memory: known)), live: live, desired: desired)
+        #expect(memory.records["s1"] == .init(eventID: 1, fate: .deleted))
+        #expect(memory.records["s2"] == .init(eventID: 2, fate: .removed))
+        #expect(memory.generation == 5)
+        let next = Example.compare(week, [Example.live(week[2], id: 500)], memory: memory)
+        #expect(next.keys(.create) == ["s2", "s4"])
+    }
+
+    @Test("keeps protection after its line is gone, and drops it when the plan says so")
+    func protection() {
+        var desired = week
+        desired[0].protect = true
+        let live = week.enumerated().map { Example.live($1, id: $0 + 1) }
+        var memory = Memory().after(report(Example.compare(desired, live)), live: live, desired: desired)
+        memory = memory.after(
+            report(Example.compare(Array(week.dropFirst()), live, memory: memory)), live: live,
+            desired: Array(week.dropFirst()))
+        #expect(memory.records["s1"]?.protect == true && memory.records["s1"]?.fate == .present)
+        memory = memory.after(report(Example.compare(week, live, memory: memory)), live: live, desired: week)
+        #expect(memory.records["s1"]?.protect == false)
+    }
+
+    @Test("a run that wrote nothing, or looked at a part, is no new generation")
+    func generation() {
+        let live = week.enumerated().map { Example.live($1, id: $0 + 1) }
+        let known = Memory(generation: 3)
+        #expect(known.after(report(Example.compare(week, live)), live: live, desired: week).generation == 3)
+        let part = Example.compare(week, []) { $0.filter = KeyFilter(only: ["s1"]) }
+        #expect(known.after(report(part), live: [], desired: week).generation == 3)
+    }
+}
