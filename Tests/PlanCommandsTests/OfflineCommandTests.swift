@@ -43,7 +43,7 @@ private func json(_ text: String) throws -> [String: Any] {
         #expect(world.output == "Templates/t.yaml: no faults, 1 template\n")
         let wrong = World(["t.yaml": smallTemplates.split(separator: "65%").joined(separator: "65bpm")])
         #expect(await wrong.run("check", "t.yaml") == 65)
-        #expect(wrong.talk.contains("t.yaml:10:"))
+        #expect(wrong.talk.contains("t.yaml:11:17: error:"))
         #expect(await world.run("show", "Templates/t.yaml") == 65)
     }
 

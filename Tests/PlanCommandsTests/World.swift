@@ -53,7 +53,8 @@ final class World: Sendable {
                 readLine: { self.state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() } },
                 readAll: { Array((self.file("stdin") ?? "").utf8) },
                 isInputTerminal: isTerminal, isOutputTerminal: isTerminal, isErrorTerminal: isTerminal, width: 80),
-            now: { 1_798_700_000 }, date: { now, zone in zone == "Mars/Base" ? nil : CivilDate(daysSinceEpoch: now / 86_400) },
+            now: { 1_798_700_000 },
+            date: { now, zone in zone == "Mars/Base" ? nil : CivilDate(daysSinceEpoch: now / 86_400) },
             interrupts: { { false } })
     }
 

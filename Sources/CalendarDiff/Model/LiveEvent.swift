@@ -14,6 +14,8 @@ public struct LiveEvent: Hashable, Sendable {
     public var paired = false
     /// Entries of the parsed workout, blocks and their steps each counted once; nil where the service parsed none.
     public var stepCount: Int?
+    /// Whether the answer says what the service parsed, be it nothing.
+    public var tellsDocument = true
 
     /// A live event; the rest is set afterwards.
     public init(id: Int, externalID: String? = nil, content: EventContent) {

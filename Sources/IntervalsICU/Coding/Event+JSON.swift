@@ -44,6 +44,7 @@ extension Event: Decodable {
         timeTarget = try fields.int("time_target")
         distanceTarget = try fields.double("distance_target")
         workoutDoc = try fields.value("workout_doc")
+        tellsDocument = fields.has("workout_doc")
     }
 
     private mutating func readFlags(_ fields: LenientFields) throws {

@@ -8,6 +8,11 @@ struct LenientFields {
         container = try decoder.container(keyedBy: FieldName.self)
     }
 
+    /// Whether the object has the field, be it null.
+    func has(_ name: String) -> Bool {
+        container.contains(FieldName(name))
+    }
+
     /// The field decoded by its own rules; nil where it is null or absent.
     func value<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws -> Value? {
         try container.decodeIfPresent(type, forKey: FieldName(name))

@@ -56,6 +56,8 @@ public struct Event: Sendable, Equatable {
     public var distanceTarget: Double?
     /// What the service read out of the description; nil where it read nothing.
     public var workoutDoc: WorkoutDocumentSummary?
+    /// Whether the answer has a place for the document, be it null.
+    public var tellsDocument = true
 
     /// The activity that completed it; such an event is history.
     public var pairedActivityID: String?

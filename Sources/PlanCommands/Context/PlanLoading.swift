@@ -26,18 +26,23 @@ struct PlanLoading {
         case .plan: self.init(plan: file, context)
         case .templates:
             let reading = TemplatesReading(file)
-            self.init([file], reading.diagnostics, praise: "\(path): no faults, \(reading.names.count) template\(reading.names.count == 1 ? "" : "s")")
+            self.init(
+                [file], reading.diagnostics,
+                praise: "\(path): no faults, \(reading.names.count) template\(reading.names.count == 1 ? "" : "s")")
         case .roster: self.init([file], [Diagnostic("not-supported-yet", "rosters are not supported yet", at: top)])
         case .changes:
             self.init([file], [Diagnostic("not-supported-yet", "saved change sets are not supported yet", at: top)])
         }
     }
 
-    private init(_ sources: [SourceFile], _ diagnostics: [Diagnostic], praise: String = "") {
+    private init(
+        _ sources: [SourceFile], _ diagnostics: [Diagnostic], plan: (spec: Plan, schedule: Schedule)? = nil,
+        praise: String = ""
+    ) {
         self.sources = sources
         self.diagnostics = diagnostics
         self.praise = praise
-        plan = nil
+        self.plan = plan
     }
 
     private init(plan file: SourceFile, _ context: CommandContext) {
@@ -47,11 +52,10 @@ struct PlanLoading {
             return
         }
         let schedule = Schedule(spec)
-        sources = reading.files
-        plan = (spec, schedule)
-        diagnostics = (reading.diagnostics + schedule.diagnostics + unknownZone(spec, context))
-            .sorted(byFiles: reading.files.map(\.path))
-        praise = "\(file.path): no faults, \(schedule.weeks.count) weeks, \(schedule.entries.count) entries"
+        let findings = reading.diagnostics + schedule.diagnostics + unknownZone(spec, context)
+        self.init(
+            reading.files, findings.sorted(byFiles: reading.files.map(\.path)), plan: (spec, schedule),
+            praise: "\(file.path): no faults, \(schedule.weeks.count) weeks, \(schedule.entries.count) entries")
     }
 
     /// The plan, or the end of the command where the files are at fault; findings are shown either way.

@@ -21,6 +21,7 @@ extension LiveEvent {
         tags = event.tags
         paired = event.pairedActivityID.map { !$0.isEmpty } ?? false
         stepCount = event.workoutDoc?.stepCount
+        tellsDocument = event.tellsDocument
     }
 
     /// The last day, nil for one day: the end is the first moment after the event, so a midnight belongs to the day

@@ -5,12 +5,10 @@ struct ReadBackCheck: Sendable {
     /// Loads may differ by so much: the service rounds, and its power curve is not ours.
     static let loadTolerance = 1
 
-    /// Figures that differ.
-    private var compared: [ReadBackDifference] = []
-    /// Workouts that came back without a document.
-    private var undocumented: [ReadBackDifference] = []
-    /// Whether any answer held a document.
-    private var givesDocuments = false
+    /// The figures that differ.
+    private(set) var differences: [ReadBackDifference] = []
+    /// Workouts whose answers say nothing of their steps.
+    private var undocumented = 0
     /// Whether somebody else wrote one of the events meanwhile.
     private(set) var isDisturbed = false
 
@@ -24,17 +22,14 @@ struct ReadBackCheck: Sendable {
         self.planned = planned
     }
 
-    /// The figures that differ; a workout without a document has lost its steps where others have documents.
-    var differences: [ReadBackDifference] { givesDocuments ? compared + undocumented : compared }
-
     /// Whether the service did not understand the steps of some workout.
     var lacksSteps: Bool { differences.contains(where: \.isMissingSteps) }
 
     /// What is worth telling, one line each.
     var warnings: [String] {
         notes
-            + (givesDocuments || undocumented.isEmpty
-                ? [] : ["the answers hold no workout documents: the steps of \(undocumented.count) events were not compared"])
+            + (undocumented > 0
+                ? ["the service says nothing of the steps of \(undocumented) events, they were not compared"] : [])
             + (keptMarkers > 0 ? ["the service does not let an update change external_id (\(keptMarkers) events)"] : [])
             + EventField.allCases.compactMap { field in
                 altered[field].map { "the service keeps \(field.rawValue) of \($0) events otherwise than it was sent" }
@@ -57,16 +52,21 @@ struct ReadBackCheck: Sendable {
         }
         for field in notTaken { altered[field, default: 0] += 1 }
         guard let planned = planned[change.key] else { return }
-        if let steps = event.stepCount {
-            givesDocuments = true
-            compare(.steps, change.key, planned.steps, steps, tolerance: 0)
-        } else if planned.steps > 0 {
-            undocumented.append(
-                ReadBackDifference(key: change.key, figure: .steps, planned: planned.steps, service: nil))
-            if event.content.duration == nil, event.content.load == nil { return }
-        }
+        compareSteps(change.key, planned, event)
+        guard event.tellsDocument || event.content.duration != nil else { return }
         compare(.duration, change.key, planned.duration, event.content.duration, tolerance: 0)
         compare(.load, change.key, planned.load, event.content.load, tolerance: ReadBackCheck.loadTolerance)
+    }
+
+    /// Compares the steps. Without a document a duration of the service's own, which it can only have from the steps,
+    /// shows that it read them; an answer that leaves both out says nothing.
+    private mutating func compareSteps(_ key: String, _ planned: PlannedFigures, _ event: LiveEvent) {
+        if event.stepCount == nil, event.content.duration == planned.duration { return }
+        if event.stepCount != nil || event.tellsDocument {
+            compare(.steps, key, planned.steps, event.stepCount ?? 0, tolerance: 0)
+        } else {
+            undocumented += 1
+        }
     }
 
     private func isSameIdentity(_ one: String?, _ other: String?) -> Bool {
@@ -78,6 +78,6 @@ struct ReadBackCheck: Sendable {
         _ figure: ReadBackDifference.Figure, _ key: String, _ planned: Int?, _ service: Int?, tolerance: Int
     ) {
         guard let planned, abs(planned - (service ?? 0)) > tolerance else { return }
-        compared.append(ReadBackDifference(key: key, figure: figure, planned: planned, service: service))
+        differences.append(ReadBackDifference(key: key, figure: figure, planned: planned, service: service))
     }
 }
