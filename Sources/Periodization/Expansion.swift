@@ -16,9 +16,10 @@ extension Schedule {
         let weeks = frames.map { builder.build($0) }
         self.init(
             plan: plan.id.value, start: plan.start.value, end: plan.end, fitness: start, weeks: [], entries: [],
-            diagnostics: folded(weeks.flatMap(\.diagnostics)) + unknownLoads(weeks))
+            diagnostics: folded(builder.eventsOnRaceDays + weeks.flatMap(\.diagnostics)) + loadFindings(weeks))
         entries = (weeks.flatMap { $0.entries(of: plan) } + entriesBesideSessions(plan, frames: frames)).inOrder()
         plan.publish.setTimes(of: &entries)
+        entries = entries.inOrder()
         lock = plan.publish.lock
         tag = plan.publish.tag ? "plan:\(plan.id.value)" : nil
         if plan.athlete.fitness == nil {
@@ -74,33 +75,15 @@ private func noFitness(_ plan: Plan, _ fitness: Fitness) -> Diagnostic {
         at: plan.id.range)
 }
 
-/// Sessions whose load nobody can predict: an error where a week has a load target, else a warning; once a session.
-private func unknownLoads(_ weeks: [BuiltWeek]) -> [Diagnostic] {
-    var seen: Set<SourceRange> = []
-    return weeks.flatMap { week in
-        week.sessions.compactMap { session -> Diagnostic? in
-            let draft = session.draft
-            guard session.content.planned.load == nil, draft.role != .strength, draft.sport.countsInFitness,
-                seen.insert(draft.spec.range).inserted
-            else { return nil }
-            let hasTarget = week.frame.target != nil
-            return Diagnostic(
-                "unknown-load", hasTarget ? .error : .warning,
-                "the load of \(draft.name) can't be predicted; state `load` on the session",
-                at: draft.spec.range,
-                notes: [Diagnostic.Note("first used in \(week.label), template \(draft.template.id.value)")])
-        }
-    }
-}
-
 extension [PlannedEntry] {
-    /// By date; on a day, those that are no sessions first, then in the order of the file.
+    /// By date; on a day, those that are no sessions first, then by time, then in the order of the file.
     fileprivate func inOrder() -> [PlannedEntry] {
         enumerated().sorted {
             let (left, right) = ($0.element, $1.element)
             if left.date != right.date { return left.date < right.date }
             if left.category.isSession != right.category.isSession { return !left.category.isSession }
-            return $0.offset < $1.offset
+            let times = (left.time?.secondsSinceMidnight ?? -1, right.time?.secondsSinceMidnight ?? -1)
+            return times.0 != times.1 ? times.0 < times.1 : $0.offset < $1.offset
         }.map(\.element)
     }
 }

@@ -2,6 +2,7 @@ import Testing
 import CivilDates
 import LoadSimulation
 import Workouts
+import Diagnostics
 
 @testable import Periodization
 @testable import PlanSpec
@@ -259,5 +260,102 @@ import Workouts
         #expect(phase.category == .phase)
         #expect(phase.lastDate == schedule.end)
         #expect(schedule.entry("target.base.w2")?.sentLoad == 400)
+    }
+
+    @Test("what fits on no day takes no room from the others")
+    func unplacedTakesNoRoom() throws {
+        let schedule = try expand(
+            """
+            availability: {default: 1h30, sat: off}
+            phases:
+              - id: a
+                kind: base
+                weeks: 1
+                load: [231]
+                week:
+                  - {id: long, role: long, template: ride, day: sun, duration: 2h}
+                  - {id: q, template: hard, day: tue}
+                  - {id: easy, template: ride, count: 3}
+            """)
+        #expect(schedule.entry("a.w1.long") == nil)
+        #expect(schedule.entry("a.w1.easy-3") != nil)
+        #expect(!schedule.findings.contains("session-dropped"))
+    }
+
+    @Test("a session of fixed length leaves the rest of its day to the others")
+    func sharedDay() throws {
+        let schedule = try expand(
+            """
+            availability: {default: off, wed: {max: 2h, sessions: 2}}
+            phases:
+              - id: a
+                kind: base
+                weeks: 1
+                load: [300]
+                week:
+                  - {id: gym, template: gym}
+                  - {id: easy, template: ride}
+            """)
+        #expect(schedule.entry("a.w1.easy")?.planned.duration == 75 * 60)
+        #expect(schedule.weeks[0].binding == ["availability"])
+        #expect(schedule.findings == ["week-under-target"])
+    }
+
+    @Test("a second recovery week in a row rests on the same mean")
+    func recoveryAfterRecovery() throws {
+        let schedule = try expand(
+            """
+            phases:
+              - id: a
+                kind: base
+                weeks: 4
+                load: {start: 400, end: 440}
+                week: [{id: a, template: fine}, {id: b, template: fine}]
+                weeks_override: {3: {recovery: true, load: 260}}
+            """)
+        #expect(schedule.weeks[3].target == 0.65 * 420)
+    }
+
+    @Test("growth is measured against the largest loading target, only the first against what the athlete is used to")
+    func growthLimit() throws {
+        let schedule = try expand(
+            """
+            limits: {growth: 20%}
+            phases:
+              - {id: a, kind: base, weeks: 3, load: [150, 200, 230], week: [{id: a, template: fine}]}
+            """)
+        let finding = try #require(schedule.diagnostics.first { $0.id == "limit-growth" })
+        #expect(finding.message.contains("week 2"))
+        #expect(finding.notes.count == 1)
+    }
+
+    @Test("a race of unknown load is an error in a load week; a workout pinned on a race day is left out")
+    func raceFindings() throws {
+        let schedule = try expand(
+            """
+            races: [{id: r, date: 2027-01-10, priority: B, duration: 1h}]
+            events: [{id: e, date: 2027-01-10, template: ride}]
+            phases:
+              - {id: a, kind: base, weeks: 1, load: [300], week: [{id: a, template: ride, count: 3}]}
+            """)
+        #expect(schedule.findings.contains("unknown-load"))
+        #expect(schedule.findings.contains("event-on-race-day"))
+        #expect(schedule.entry("event.e") == nil)
+    }
+
+    @Test("a stated load that the service will not confirm is a warning")
+    func statedLoad() throws {
+        let schedule = try expand(
+            """
+            phases:
+              - id: a
+                kind: base
+                weeks: 1
+                load: [300]
+                week:
+                  - {id: t, role: quality, sport: Ride, name: X, text: "- 20m 60%", load: 150}
+                  - {id: e, template: fine}
+            """)
+        #expect(schedule.findings.contains("load-differs"))
     }
 }

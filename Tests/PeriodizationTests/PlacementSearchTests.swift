@@ -128,4 +128,37 @@ private func randomProblem(_ seed: UInt64, items: Int) -> PlacementProblem {
         let days = PlacementSearch.solve(problem).compactMap { $0 }
         #expect(days == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6])
     }
+
+    @Test("twelve sessions of three kinds, two a day, are placed at once")
+    func manyLines() {
+        var items = (0..<12).map { index in
+            PlacementProblem.Item(
+                isHard: index < 3, countsAgainstDay: true, dropRank: 12 - index, preferences: [], patternDay: nil,
+                allowedDays: 0x7F, seconds: 1800, size: [90, 50, 30][index < 1 ? 0 : index < 3 ? 1 : 2],
+                earlierCopy: nil)
+        }
+        items[0].preferences = [6]
+        let problem = PlacementProblem(
+            items: items, days: Array(repeating: .init(seconds: 10_800, sessions: 2, load: 0), count: 7), spacing: 2,
+            hardDates: [])
+        let days = PlacementSearch.solve(problem).compactMap { $0 }
+        #expect(days.count == 12)
+        #expect(days[0] == 6)
+        #expect(days[2] - days[1] >= 2)
+    }
+
+    @Test("more sessions than places: the ones to go first are left out, and it ends at once")
+    func tooMany() {
+        let items = (0..<16).map { index in
+            PlacementProblem.Item(
+                isHard: false, countsAgainstDay: true, dropRank: 15 - index, preferences: [], patternDay: nil,
+                allowedDays: 0x7F, seconds: 1800, size: Double(30 + index), earlierCopy: nil)
+        }
+        let problem = PlacementProblem(
+            items: items, days: Array(repeating: .init(seconds: nil, sessions: 2, load: 0), count: 7), spacing: 2,
+            hardDates: [])
+        let days = PlacementSearch.solve(problem)
+        #expect(days.count { $0 != nil } == 14)
+        #expect(days[14] == nil && days[15] == nil)
+    }
 }

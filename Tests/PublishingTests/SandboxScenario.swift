@@ -9,11 +9,11 @@ import Workouts
 /// A plan, the service in miniature and a client between them, all in this process.
 struct SandboxScenario {
     var plan = Scenario(workouts: 0)
-    let sandbox: Sandbox
+    let sandbox: SandboxService
     let client: IntervalsClient
 
     init(_ switches: Switches = Switches(), workouts: Int = 12) {
-        sandbox = Sandbox(switches: switches, clock: SandboxClock(today: Scenario.day(0)))
+        sandbox = SandboxService(switches: switches, clock: SandboxClock(today: Scenario.day(0)))
         client = IntervalsClient(
             baseURL: "http://sandbox.invalid", credential: .apiKey(Secret("sandbox")),
             transport: SandboxTransport(sandbox: sandbox),
@@ -51,7 +51,7 @@ struct SandboxScenario {
 
 /// Carries requests to a sandbox in the same process.
 private struct SandboxTransport: HTTPTransport {
-    let sandbox: Sandbox
+    let sandbox: SandboxService
 
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
         let headers = Dictionary(request.headers.fields.map { ($0.name, $0.value) }) { _, last in last }

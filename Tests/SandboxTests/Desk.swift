@@ -5,17 +5,17 @@ import Testing
 
 /// A client's place at a sandbox: sends requests and reads answers.
 struct Desk {
-    let sandbox: Sandbox
+    let sandbox: SandboxService
     var authorization: String? = Desk.basic("sandbox")
 
     /// The day on which every test takes place: a Monday.
     static let today = day("2026-03-02")
 
     init(_ switches: Switches = Switches(), data: SandboxData = .fresh(), file: String? = nil) {
-        sandbox = Sandbox(data: data, switches: switches, clock: SandboxClock(today: Desk.today), file: file)
+        sandbox = SandboxService(data: data, switches: switches, clock: SandboxClock(today: Desk.today), file: file)
     }
 
-    init(_ sandbox: Sandbox) {
+    init(_ sandbox: SandboxService) {
         self.sandbox = sandbox
     }
 

@@ -63,21 +63,22 @@ struct LimitChecks {
 
     private func growth() -> Diagnostic? {
         guard let limit = plan.limits.growth else { return nil }
-        var largest = 7 * curve.start.ctl
+        var largest: Double?
         var breaches: [Breach] = []
         for week in weeks where !week.frame.recovery {
             guard let target = week.frame.target else { continue }
-            if largest > 0, settled(target - largest * (1 + limit.value)) > 0 {
-                let growth = target / largest - 1
+            // The first loading week is held against what the athlete is used to.
+            let before = largest ?? 7 * curve.start.ctl
+            if before > 0, settled(target - before * (1 + limit.value)) > 0 {
+                let growth = (target / before - 1) * 100
                 breaches.append(
                     Breach(
-                        week: week, value: growth * 100,
-                        text:
-                            "limits.growth: \(week.label) is to have \(figure(target)), \(figure(growth * 100, decimals: 1))"
-                            + " % over \(figure(largest)), the most before; the limit is \(figure(limit.value * 100)) %"
-                    ))
+                        week: week, value: growth,
+                        text: "limits.growth: \(week.label) is to have \(figure(target)),"
+                            + " \(figure(growth, decimals: 1)) % over \(figure(before)), the most before;"
+                            + " the limit is \(figure(limit.value * 100)) %"))
             }
-            largest = max(largest, target)
+            largest = max(largest ?? target, target)
         }
         return report("limit-growth", limit.value * 100, limit.range, breaches)
     }

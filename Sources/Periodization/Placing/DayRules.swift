@@ -1,5 +1,6 @@
 import CivilDates
 import PlanSpec
+import Workouts
 
 /// What races forbid on the days around them.
 struct DayRules {
@@ -18,19 +19,21 @@ struct DayRules {
     /// The rule of a date.
     subscript(date: CivilDate) -> Rule { rules[date] ?? Rule() }
 
-    /// The rules of a plan's races.
+    /// The rules of a plan's races, which are among its commitments.
     ///
     /// No hard or strength session on the days before; none hard after, and after B and C races no strength either.
-    init(_ races: [Race]) {
-        for race in races {
+    init(_ commitments: [Commitment]) {
+        for commitment in commitments {
+            guard case .race(let race) = commitment.origin else { continue }
+            let recoveryDays = race.recoveryDays(duration: commitment.content.planned.duration)
             let day = race.date.value
             rules[day, default: Rule()].isRaceDay = true
             for distance in 1...race.easyDaysBefore {
                 rules[day - distance, default: Rule()].noHard = true
                 rules[day - distance, default: Rule()].noStrength = true
             }
-            guard race.recoveryDays > 0 else { continue }
-            for distance in 1...race.recoveryDays {
+            guard recoveryDays > 0 else { continue }
+            for distance in 1...recoveryDays {
                 rules[day + distance, default: Rule()].noHard = true
                 if race.priority != .a { rules[day + distance, default: Rule()].noStrength = true }
             }

@@ -1,15 +1,20 @@
 /// Finds the best day for every session of a week, exactly, by depth-first search with bounds.
 ///
 /// Days are tried from the first, sessions in the order of the list, so that among equal placements the one with the
-/// earlier day for the session listed first is found first and kept.
+/// earlier day for the session listed first is found first and kept. Sessions that are alike in everything keep their
+/// order in time, which loses nothing. A week that is still too wild is cut off after a fixed number of steps, with the
+/// best placement found until then: no input takes for ever, and the same input always gives the same week.
 struct PlacementSearch {
     private let problem: PlacementProblem
     /// Days of the sessions so far; nil for one that is left out.
     private var placed: [Int?] = []
     private var days: [PlacementProblem.Day]
     private var best: (cost: PlacementCost, days: [Int?])?
-    /// Size of the sessions from each index on.
-    private let remaining: [Double]
+    /// The least that the sessions from each index on add to the cost, and their size.
+    private let ahead: [(cost: PlacementCost, size: Double, counting: Int)]
+    /// For each session, the one before it that comes no later.
+    private let followed: [Int?]
+    private var stepsLeft = 400_000
 
     /// The day of each session, nil where it fits nowhere.
     static func solve(_ problem: PlacementProblem) -> [Int?] {
@@ -21,9 +26,18 @@ struct PlacementSearch {
     private init(_ problem: PlacementProblem) {
         self.problem = problem
         days = problem.days
-        var remaining = [0.0]
-        for item in problem.items.reversed() { remaining.append((remaining.last ?? 0) + item.size) }
-        self.remaining = remaining.reversed()
+        var ahead: [(cost: PlacementCost, size: Double, counting: Int)] = [(PlacementCost(), 0, 0)]
+        for item in problem.items.reversed() {
+            var (cost, size, counting) = ahead[ahead.count - 1]
+            cost.addLeast(item)
+            size += item.size
+            if item.countsAgainstDay { counting += 1 }
+            ahead.append((cost, size, counting))
+        }
+        self.ahead = ahead.reversed()
+        followed = problem.items.indices.map { index in
+            problem.items[index].earlierCopy ?? (0..<index).last { problem.items[$0].isLike(problem.items[index]) }
+        }
     }
 
     private mutating func place(from index: Int, cost: PlacementCost) {
@@ -31,8 +45,10 @@ struct PlacementSearch {
             if best.map({ cost < $0.cost }) ?? true { best = (cost, placed) }
             return
         }
+        stepsLeft -= 1
+        guard stepsLeft > 0 || best == nil else { return }
         let item = problem.items[index]
-        let earliest = item.earlierCopy.map { placed[$0] ?? 7 } ?? 0
+        let earliest = followed[index].map { placed[$0] ?? 7 } ?? 0
         for day in 0..<7 where day >= earliest && item.allowedDays >> day & 1 == 1 && fits(item, on: day) {
             var cost = cost
             cost.add(item, on: day)
@@ -53,11 +69,21 @@ struct PlacementSearch {
     }
 
     /// Whether a placement that begins like this can still beat the best one.
+    ///
+    /// Where the sessions ahead outnumber the room, nobody knows which of them go, so that only their number counts.
     private func isPromising(_ cost: PlacementCost, from index: Int) -> Bool {
         guard let best else { return true }
         var bound = cost
-        if cost.dropped == best.cost.dropped {
-            bound.squares = max(cost.squares, settled(leastSquares(adding: remaining[index]) - 1e-7))
+        let ahead = ahead[index]
+        let tooMany = ahead.counting - days.reduce(0) { $0 + max(0, $1.sessions) }
+        bound.dropped += max(ahead.cost.dropped, tooMany)
+        if tooMany <= ahead.cost.dropped {
+            bound.offPinnedDay += ahead.cost.offPinnedDay
+            bound.preference += ahead.cost.preference
+            bound.offPattern += ahead.cost.offPattern
+        }
+        if tooMany <= 0, ahead.cost.dropped == 0 {
+            bound.squares = max(cost.squares, settled(leastSquares(adding: ahead.size) - 1e-7))
         }
         return bound < best.cost
     }
@@ -105,7 +131,31 @@ extension PlacementProblem.Day {
     }
 }
 
+extension PlacementProblem.Item {
+    /// Whether swapping the two changes nothing but which of them is listed first.
+    fileprivate func isLike(_ other: PlacementProblem.Item) -> Bool {
+        isHard == other.isHard && countsAgainstDay == other.countsAgainstDay && preferences == other.preferences
+            && patternDay == other.patternDay && allowedDays == other.allowedDays && seconds == other.seconds
+            && size == other.size && earlierCopy == nil && other.earlierCopy == nil && dropRank > other.dropRank
+    }
+}
+
 extension PlacementCost {
+    /// The least that a session costs on its best day, whatever the others do.
+    fileprivate mutating func addLeast(_ item: PlacementProblem.Item) {
+        guard item.allowedDays & 0x7F != 0 else {
+            dropped += 1
+            return
+        }
+        func isAllowed(_ day: Int) -> Bool { item.allowedDays >> day & 1 == 1 }
+        if let pinned = item.pinnedDay {
+            if !isAllowed(pinned) { offPinnedDay += 1 }
+        } else if !item.preferences.isEmpty {
+            preference += item.preferences.firstIndex(where: isAllowed) ?? item.preferences.count
+        }
+        if let pattern = item.patternDay, !isAllowed(pattern) { offPattern += 1 }
+    }
+
     fileprivate mutating func add(_ item: PlacementProblem.Item, on day: Int) {
         if let pinned = item.pinnedDay {
             if pinned != day { offPinnedDay += 1 }

@@ -4,8 +4,6 @@ import PlanSpec
 struct WeekSlots {
     /// The wanted load of each session.
     var loads: [Double]
-    /// Sessions whose slot was cut at the most that template and day allow.
-    var cut: Set<Int>
 
     /// Adds up a week: own sizes first, then shares of the target, then the rest by weight of role.
     ///
@@ -37,6 +35,5 @@ struct WeekSlots {
             for (index, load) in zip(shared, shareOut(total, over: slots)) { loads[index] = load }
         }
         self.loads = loads
-        cut = Set((shared + open).filter { settled(loads[$0] - ranges[$0].upperBound) >= 0 })
     }
 }

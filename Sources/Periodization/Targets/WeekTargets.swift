@@ -4,10 +4,11 @@ import PlanSpec
 /// Sets the load target of every week, unrounded, and gives the fitness that the plan starts from.
 ///
 /// A recovery week has `recovery` of the mean loading target since the last recovery week, across phase borders; before
-/// any, of seven times the starting CTL. Explicit numbers stay as written.
+/// any, of seven times the starting CTL; a recovery week right after another rests on the same mean. Explicit numbers stay as written.
 func setTargets(_ frames: inout [WeekFrame], of plan: Plan) -> Fitness {
     let start = plan.athlete.fitness.map { Fitness(ctl: $0.ctl, atl: $0.atl) } ?? assumedFitness(frames, plan)
     var sinceRecovery: [Double] = []
+    var mean = 7 * start.ctl
     var series = LoadingSeries(plan.phases.first, frames: frames[...])
     for index in frames.indices {
         let phase = plan.phases[frames[index].phaseIndex]
@@ -15,7 +16,6 @@ func setTargets(_ frames: inout [WeekFrame], of plan: Plan) -> Fitness {
         guard phase.load != nil || frames[index].override?.load != nil else { continue }
         var target = series.target(of: frames[index])
         if target == nil, frames[index].recovery, phase.load != nil {
-            let mean = sinceRecovery.isEmpty ? 7 * start.ctl : sinceRecovery.reduce(0, +) / Double(sinceRecovery.count)
             target = phase.recovery * mean
         }
         frames[index].target = frames[index].override?.load?.value ?? target
@@ -23,6 +23,7 @@ func setTargets(_ frames: inout [WeekFrame], of plan: Plan) -> Fitness {
             sinceRecovery = []
         } else if let loading = frames[index].target {
             sinceRecovery.append(loading)
+            mean = sinceRecovery.reduce(0, +) / Double(sinceRecovery.count)
         }
     }
     return start

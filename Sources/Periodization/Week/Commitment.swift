@@ -20,6 +20,9 @@ struct Commitment {
     /// Its text and figures.
     let content: SizedContent
 
+    /// Whether it is a race.
+    var isRace: Bool { if case .race = origin { true } else { false } }
+
     /// The commitments of a plan in the order of the file, races first.
     static func all(of plan: Plan, sizer: inout Sizer) -> [Commitment] {
         var result: [Commitment] = []

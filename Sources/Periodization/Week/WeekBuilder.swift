@@ -10,6 +10,8 @@ struct WeekBuilder {
     let frames: [WeekFrame]
     let rules: DayRules
     let commitments: [Int: [Commitment]]
+    /// Pinned workouts on race days, which are left out.
+    let crowdedOut: [Commitment]
     var sizer: Sizer
     private var patterns: [ListSource: [String: Int]] = [:]
     /// Dates of hard sessions that are known, with whether their author chose the day.
@@ -18,9 +20,12 @@ struct WeekBuilder {
     init(_ plan: Plan, frames: [WeekFrame]) {
         self.plan = plan
         self.frames = frames
-        rules = DayRules(plan.races)
         var sizer = Sizer(plan.athlete)
-        let all = Commitment.all(of: plan, sizer: &sizer)
+        let stated = Commitment.all(of: plan, sizer: &sizer)
+        rules = DayRules(stated)
+        let isRaceDay = { [rules] (commitment: Commitment) in rules[commitment.date].isRaceDay }
+        let all = stated.filter { $0.isRace || !isRaceDay($0) }
+        crowdedOut = stated.filter { !$0.isRace && isRaceDay($0) }
         commitments = Dictionary(grouping: all) { ($0.date - plan.start.value) / 7 }
         hardDates = all.filter { $0.draft.role.isHard }.map { ($0.date, true) }
         self.sizer = sizer
@@ -32,14 +37,23 @@ struct WeekBuilder {
         let list = WeekList(frame, in: plan)
         let days = availability(of: frame)
         var drafts = replacing(list.drafts, by: week.commitments)
-        if let target = frame.target { dropWhatIsTooMuch(&drafts, target: target, week: &week) }
         let pattern = patternDays(of: list.source)
-        let problem = placementProblem(drafts, frame: frame, days: days, pattern: pattern, week: week)
-        let placement = PlacementSearch.solve(problem)
+        var problem = placementProblem(drafts, frame: frame, days: days, pattern: pattern, week: week)
+        var placement = PlacementSearch.solve(problem)
+        if let target = frame.target {
+            // What fits on no day takes no load from the others, so it is known first.
+            let unplaced = Set(drafts.indices.filter { placement[$0] == nil })
+            let dropped = whatIsTooMuch(drafts, without: unplaced, target: target, week: &week)
+            if !dropped.isEmpty {
+                drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+                problem = placementProblem(drafts, frame: frame, days: days, pattern: pattern, week: week)
+                placement = PlacementSearch.solve(problem)
+            }
+        }
         week.report(drafts, placement, rules: problem)
         let placed = zip(drafts, placement).compactMap { draft, day in day.map { (draft, $0) } }
         size(placed, days: problem.days, into: &week)
-        week.diagnostics += hardDaysAdjacent(week)
+        week.diagnostics += hardDaysAdjacent(week) + pinnedNearRace(week)
         hardDates += week.sessions.filter { $0.draft.role.isHard }.map {
             (frame.date($0.day), $0.draft.pinnedWeekday != nil)
         }

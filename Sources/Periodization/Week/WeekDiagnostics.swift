@@ -23,6 +23,15 @@ extension BuiltWeek {
             at: range, limit: target, value: load)
     }
 
+    /// A week whose sessions can't reach its target.
+    func underTarget(_ target: Double) -> Diagnostic {
+        Diagnostic(
+            "week-under-target", .warning,
+            "\(label) comes to \(figure(load)) of \(figure(target)), held down by"
+                + " \(binding.sorted().joined(separator: ", ")); lower the target, add a session or make room",
+            at: sessions.first?.draft.spec.range ?? commitments.first?.draft.spec.range, limit: target, value: load)
+    }
+
     /// Warns of sessions without a day, and of those that could not keep theirs.
     mutating func report(_ drafts: [Draft], _ placement: [Int?], rules problem: PlacementProblem) {
         for (index, (draft, day)) in zip(drafts, placement).enumerated() {
@@ -47,6 +56,25 @@ extension BuiltWeek {
 }
 
 extension WeekBuilder {
+    /// Warns of pinned workouts that a race leaves no room for.
+    var eventsOnRaceDays: [Diagnostic] {
+        crowdedOut.map {
+            Diagnostic(
+                "event-on-race-day", .warning,
+                "\($0.draft.name) is left out: the race on \($0.date) has the day to itself", at: $0.draft.spec.range)
+        }
+    }
+
+    /// Warns of pinned hard sessions where a race wants easy days.
+    func pinnedNearRace(_ week: BuiltWeek) -> [Diagnostic] {
+        week.commitments.filter { !$0.isRace && $0.draft.role.isHard && rules[$0.date].noHard }.map {
+            Diagnostic(
+                "event-near-race", .warning,
+                "\($0.draft.name) on \($0.date) is hard, and a race near it wants an easy day; it stays as pinned",
+                at: $0.draft.spec.range)
+        }
+    }
+
     /// Warns of hard sessions whose authors chose days that are too near to each other.
     func hardDaysAdjacent(_ week: BuiltWeek) -> [Diagnostic] {
         var earlier = hardDates.filter { $0.date < week.frame.start || week.frame.end < $0.date }.map(\.date)

@@ -30,24 +30,28 @@ extension WeekBuilder {
             ranges: ranges)
     }
 
-    /// Leaves out sessions, the first of the drop order first, until the smallest sizes fit the target.
-    mutating func dropWhatIsTooMuch(_ drafts: inout [Draft], target: Double, week: inout BuiltWeek) {
+    /// The sessions to leave out, the first of the drop order first, until the smallest sizes fit the target.
+    mutating func whatIsTooMuch(
+        _ drafts: [Draft], without unplaced: Set<Int>, target: Double, week: inout BuiltWeek
+    ) -> Set<Int> {
         let committed = week.commitments.reduce(0) { $0 + $1.content.load }
         var least: [Double] = []
         for draft in drafts { least.append(leastLoad(draft)) }
         let ranks = dropRanks(drafts)
-        var kept = Array(drafts.indices)
+        var dropped: Set<Int> = []
+        var kept = drafts.indices.filter { !unplaced.contains($0) }
         while settled(committed + kept.reduce(0) { $0 + least[$1] } - target) > 0,
             let next = kept.filter({ drafts[$0].role.isDroppable }).min(by: { ranks[$0] < ranks[$1] })
         {
             kept.removeAll { $0 == next }
+            dropped.insert(next)
             week.diagnostics.append(week.droppedForSize(drafts[next], target: target))
         }
         let total = committed + kept.reduce(0) { $0 + least[$1] }
         if settled(total - target) > 0 {
             week.diagnostics.append(week.overTarget(total, target: target, range: drafts.first?.spec.range))
         }
-        drafts = kept.map { drafts[$0] }
+        return dropped
     }
 
     private mutating func leastLoad(_ draft: Draft) -> Double {
@@ -79,26 +83,27 @@ extension WeekBuilder {
                     content: content(drafts[index], slots.loads[index], within: limits[index])))
         }
         settleRest(target: target, slots: slots, limits: limits, week: &week)
-        explainMiss(target: target, slots: slots, limits: limits, week: &week)
+        explainMiss(target: target, limits: limits, week: &week)
     }
 
-    /// What each session may last, given its day and the least that the day's other sessions need.
+    /// What each session may last: sessions that share a day share what is left of it, none more than it can use.
     private mutating func dayLimits(_ placed: [(draft: Draft, day: Int)], days: [PlacementProblem.Day]) -> [Int?] {
-        var needs: [Int] = []
+        var ranges: [ClosedRange<Double>] = []
         for (draft, _) in placed {
-            needs.append(
-                Int(
-                    sizer.own(draft).map { Double($0.planned.duration) } ?? sizer.range(draft, .duration, within: nil)?
-                        .lowerBound ?? 0))
+            let own = sizer.own(draft).map { Double($0.planned.duration) }
+            ranges.append(own.map { $0...$0 } ?? sizer.range(draft, .duration, within: nil) ?? 0...0)
         }
-        return placed.indices.map { index in
-            guard let seconds = days[placed[index].day].seconds else { return nil }
-            let others = placed.indices.filter { $0 != index && placed[$0].day == placed[index].day }
-            let open = others.count { !placed[$0].draft.isOwnSized } + 1
-            let room = seconds - others.reduce(0) { $0 + needs[$1] }
-            // Sessions that share a day share what is left of it.
-            return open == 1 ? room : needs[index] + max(0, room - needs[index]) / open
+        var limits: [Int?] = placed.map { _ in nil }
+        for (day, room) in days.enumerated() {
+            guard let seconds = room.seconds else { continue }
+            let here = placed.indices.filter { placed[$0].day == day }
+            let spare = Double(seconds) - here.reduce(0) { $0 + ranges[$1].lowerBound }
+            let slots = here.map { Slot(weight: 1, range: 0...(ranges[$0].upperBound - ranges[$0].lowerBound)) }
+            for (index, more) in zip(here, shareOut(spare, over: slots)) {
+                limits[index] = Int(ranges[index].lowerBound + more)
+            }
         }
+        return limits
     }
 
     private mutating func content(_ draft: Draft, _ load: Double, within limit: Int?) -> SizedContent {
@@ -133,13 +138,24 @@ extension WeekBuilder {
         }
     }
 
-    /// Says what held the sessions down where they miss the target by more than 5 %.
-    private mutating func explainMiss(target: Double, slots: WeekSlots, limits: [Int?], week: inout BuiltWeek) {
-        guard abs(week.load - target) > 0.05 * target else { return }
-        for (index, session) in week.sessions.enumerated() where slots.cut.contains(index) {
-            let most = sizer.range(session.draft, .load, within: nil)?.upperBound ?? 0
-            let isCutByDay = limits[index] != nil && settled(most - slots.loads[index]) > 0
-            week.binding.insert(isCutByDay ? "availability" : "template:\(session.draft.template.id.value)")
+    /// Says what holds the sessions where they miss the target by more than 5 %: those that are as big, or as small, as
+    /// their template and their day allow.
+    private mutating func explainMiss(target: Double, limits: [Int?], week: inout BuiltWeek) {
+        let missing = target - week.load
+        guard abs(missing) > 0.05 * target else { return }
+        for (index, session) in week.sessions.enumerated() where !session.draft.isOwnSized {
+            guard let free = sizer.range(session.draft, .load, within: nil), free.lowerBound < free.upperBound,
+                let allowed = sizer.range(session.draft, .load, within: limits[index])
+            else { continue }
+            let bound = missing > 0 ? allowed.upperBound : allowed.lowerBound
+            guard settled((session.content.load - bound) * (missing > 0 ? 1 : -1)) >= 0 else { continue }
+            let isHeldByDay = missing > 0 && settled(free.upperBound - allowed.upperBound) > 0
+            week.binding.insert(isHeldByDay ? "availability" : "template:\(session.draft.template.id.value)")
         }
+        if week.binding.isEmpty {
+            let fixed = week.sessions.filter { $0.draft.role.weight > 0 }
+            week.binding.formUnion(fixed.map { "template:\($0.draft.template.id.value)" })
+        }
+        if missing > 0 { week.diagnostics.append(week.underTarget(target)) }
     }
 }

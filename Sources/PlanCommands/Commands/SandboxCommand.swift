@@ -21,7 +21,8 @@ struct SandboxCommand: PlanSubcommand {
             try day.stated(context).map(SandboxClock.init(today:)) ?? SandboxClock(milliseconds: { now() * 1000 })
         do {
             if let data { try context.files.makeFolder(folder(of: data)) }
-            let sandbox = try data.map { try Sandbox.load(file: $0, clock: clock) } ?? Sandbox(clock: clock)
+            let sandbox =
+                try data.map { try SandboxService.load(file: $0, clock: clock) } ?? SandboxService(clock: clock)
             try await SandboxServer.run(sandbox: sandbox, port: port) { port in
                 context.console.print("http://127.0.0.1:\(port)\n")
                 context.console.say("Athlete i1, key \"sandbox\". Stop with Ctrl-C.\n")

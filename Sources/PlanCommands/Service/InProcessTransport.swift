@@ -3,7 +3,7 @@ import Sandbox
 
 /// Carries requests to a sandbox in the same process, without sockets.
 struct InProcessTransport: HTTPTransport {
-    let sandbox: Sandbox
+    let sandbox: SandboxService
 
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
         let headers = Dictionary(

@@ -69,7 +69,7 @@ struct ServiceConnection {
             try context.files.makeFolder(folder(of: file))
             let ignore = path(".gitignore", in: stateFolder(options, planFile: planFile))
             if !context.files.exists(ignore) { try context.files.write(ignore, Array(Example.ignoredState.utf8)) }
-            let sandbox = try Sandbox.load(file: file, fresh: .fresh(fitness: fitness), clock: clock)
+            let sandbox = try SandboxService.load(file: file, fresh: .fresh(fitness: fitness), clock: clock)
             return IntervalsClient(
                 baseURL: "http://sandbox.invalid", credential: .apiKey(Secret("sandbox")),
                 transport: InProcessTransport(sandbox: sandbox),

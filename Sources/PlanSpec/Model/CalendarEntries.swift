@@ -42,15 +42,16 @@ public struct Race: Sendable {
     /// Where each of its keys' values is written.
     public var ranges: [String: SourceRange]
 
-    /// Days after the race without hard sessions: as stated, else by priority, sport and duration.
-    public var recoveryDays: Int {
+    /// Days after the race without hard sessions: as stated, else by priority, sport and how many seconds it lasts; a
+    /// race of unknown duration counts as a long one.
+    public func recoveryDays(duration: Int?) -> Int {
         switch priority {
         case .b: return 2
         case .c: return 1
         case .a: break
         }
         if let recovery { return recovery }
-        let minutes = (duration ?? 0) / 60
+        let minutes = duration.flatMap { $0 > 0 ? $0 / 60 : nil } ?? .max
         if sport.family == .run {
             return minutes < 30 ? 3 : minutes < 60 ? 5 : minutes < 150 ? 7 : 14
         }

@@ -10,7 +10,7 @@ extension Race {
             body: .prose(none), duration: duration, load: load, range: range)
         return SessionSpec(
             id: id, role: .race, sport: sport, content: content ?? .prose(bare), days: [], share: [],
-            load: load.map { [$0] } ?? [], duration: load == nil ? duration.map { [$0] } ?? [] : [], count: 1,
+            load: load.map { [$0] } ?? [], duration: duration.map { [$0] } ?? [], count: 1,
             progress: [:], parameters: [:], scale: [], time: time, name: name, description: description, target: nil,
             protect: protect, publish: publish, range: range, ranges: ranges)
     }

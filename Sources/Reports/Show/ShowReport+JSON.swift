@@ -33,7 +33,7 @@ extension PlannedEntry {
             "end_date": JSONValue(lastDate.map { "\($0)" }), "time": JSONValue(time?.description),
             "category": .string(category.rawValue), "type": JSONValue(sport?.name), "name": .string(name),
             "description": .string(description),
-            "duration": category.isSession ? .integer(planned.duration) : .null,
+            "duration": category.isSession && planned.duration > 0 ? .integer(planned.duration) : .null,
             "distance": JSONValue(planned.distance, decimals: 1), "load": JSONValue(planned.load),
             "load_basis": category.isSession ? .string(planned.basis.rawValue) : .null,
             "role": JSONValue(role?.rawValue), "template": JSONValue(template), "source": source.json,

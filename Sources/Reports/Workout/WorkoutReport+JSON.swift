@@ -17,7 +17,7 @@ extension WorkoutReport: Encodable {
     public func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
         try object.encode(sport.name, forKey: .sport)
-        try object.encode(planned.duration, forKey: .duration)
+        try object.encode(planned.hasOpenDuration ? nil : planned.duration, forKey: .duration)
         try object.encode(JSONValue(planned.distance, decimals: 2), forKey: .distance)
         try object.encode(planned.load, forKey: .load)
         try object.encode(planned.basis.rawValue, forKey: .loadBasis)

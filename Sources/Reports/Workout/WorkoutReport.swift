@@ -31,7 +31,7 @@ public struct WorkoutReport: Sendable {
     }
 
     private var figures: String {
-        var parts = [durationFigure(planned.duration)]
+        var parts = [(planned.hasOpenDuration ? "at least " : "") + durationFigure(planned.duration)]
         if let distance = planned.distance, distance > 0 { parts.append("\(figure(distance / 1000, decimals: 2)) km") }
         let approximate = planned.basis == .heartRate ? " (approximate)" : ""
         parts.append("load " + (planned.load.map { "\($0)" } ?? "unknown") + approximate)

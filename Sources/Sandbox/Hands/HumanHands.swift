@@ -7,7 +7,7 @@ public struct HandError: Error, Hashable, CustomStringConvertible {
 }
 
 // What an athlete does in the web application, past keys, faults and the log.
-extension Sandbox {
+extension SandboxService {
     /// All events of an athlete in the order of their ids, or of the only athlete.
     public func events(of athlete: String? = nil) -> [SandboxEvent] {
         service.data.athletes.filter { athlete == nil || $0.id == athlete }

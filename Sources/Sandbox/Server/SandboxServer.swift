@@ -10,7 +10,7 @@ public struct SandboxServer {
     ///   - port: the port on 127.0.0.1; 0 takes a free one.
     ///   - isListening: gets the port once requests are accepted.
     public static func run(
-        sandbox: Sandbox, port: UInt16 = 0, isListening: @escaping @Sendable (UInt16) async -> Void
+        sandbox: SandboxService, port: UInt16 = 0, isListening: @escaping @Sendable (UInt16) async -> Void
     ) async throws {
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: port), timeout: 600, logger: .disabled,
@@ -34,7 +34,7 @@ public struct SandboxServer {
 
 /// Turns requests of the wire into values and back.
 private struct SandboxHandler: HTTPHandler {
-    let sandbox: Sandbox
+    let sandbox: SandboxService
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         var headers: [String: String] = [:]

@@ -17,12 +17,12 @@ struct DataFileTests {
     func durable() async throws {
         try await inDirectory { file in
             let clock = SandboxClock(today: Desk.today)
-            let first = Desk(try Sandbox.load(file: file, fresh: CallerTests.data, clock: clock))
+            let first = Desk(try SandboxService.load(file: file, fresh: CallerTests.data, clock: clock))
             let ids = try await first.create(
                 ride().with(["external_id": "é😀", "tags": ["a"], "description": "x\r\ny"]), note())
             await first.send("PUT", "athlete/0/wellness/2026-03-01", ["ctl": 40, "weight": .number(70.5)])
             await first.send("POST", "athlete/0/events/\(ids[0])/mark-done")
-            let second = Desk(try Sandbox.load(file: file, clock: clock))
+            let second = Desk(try SandboxService.load(file: file, clock: clock))
             #expect(await second.sandbox.data == first.sandbox.data)
             #expect(try await second.create(ride())[0] == ids[1] + 1)
             #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["data.json"])
@@ -47,7 +47,7 @@ struct DataFileTests {
         try await inDirectory { file in
             try text.write(toFile: file, atomically: true, encoding: .utf8)
             #expect(throws: DataFileError.self) {
-                try Sandbox.load(file: file, clock: SandboxClock(today: Desk.today))
+                try SandboxService.load(file: file, clock: SandboxClock(today: Desk.today))
             }
             #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
         }

@@ -7,7 +7,9 @@ import Testing
 @Suite("The server", .serialized)
 struct SandboxServerTests {
     /// Runs `work` against a served sandbox.
-    private func served(_ sandbox: Sandbox, _ work: @escaping @Sendable (UInt16) async throws -> Void) async throws {
+    private func served(_ sandbox: SandboxService, _ work: @escaping @Sendable (UInt16) async throws -> Void)
+        async throws
+    {
         let (ports, port) = AsyncStream.makeStream(of: UInt16.self)
         let server = Task { try await SandboxServer.run(sandbox: sandbox) { port.yield($0) } }
         defer { server.cancel() }

@@ -1,5 +1,5 @@
 /// The service in miniature: a request value goes in, a response value comes out.
-public actor Sandbox {
+public actor SandboxService {
     var service: Service
     private let file: DataFile?
     private var script = FaultScript()
@@ -18,9 +18,9 @@ public actor Sandbox {
     /// Makes a sandbox from its file, or a fresh one where there is no such file yet.
     public static func load(
         file: String, fresh: SandboxData = .fresh(), switches: Switches = Switches(), clock: SandboxClock
-    ) throws -> Sandbox {
+    ) throws -> SandboxService {
         let data = try DataFile(path: file).read() ?? fresh
-        return Sandbox(data: data, switches: switches, clock: clock, file: file)
+        return SandboxService(data: data, switches: switches, clock: clock, file: file)
     }
 
     /// Answers a request, unless a fault of the script comes between.
