@@ -50,7 +50,7 @@ struct ScalarTrail {
     /// The places of exactly `wanted` characters, so that no text can lead outside.
     private func placesOfAll(_ wanted: Int, in source: SourceText) -> Places {
         let known = runs.prefix { $0.offset < wanted }
-        var walk = SourceText.Walk(source)
+        var walk = SourceText.Walk(source, from: runs[0].index)
         return Places(
             runs: known.map { Places.Run(offset: $0.offset, start: walk.position($0.index)) }, count: wanted)
     }

@@ -12,7 +12,8 @@ struct ReadingEnded: Error {}
 /// Builds nodes from events and reports what YAML itself doesn't allow, or plans don't.
 struct Composer: ~Copyable {
     let source: SourceText
-    var events: EventParser
+    private var events: EventParser
+    private var walk: SourceText.Walk
     var anchors = Anchors()
     var diagnostics: [Diagnostic] = []
     /// How many nodes were made, those that aliases stand for included.
@@ -24,6 +25,7 @@ struct Composer: ~Copyable {
     init(source: SourceText, events: consuming EventParser) {
         self.source = source
         self.events = events
+        walk = SourceText.Walk(source)
     }
 
     /// The one document of the file.
@@ -61,29 +63,25 @@ struct Composer: ~Copyable {
     /// The node that an event begins.
     mutating func node(_ event: Event) throws(ReadingEnded) -> Node {
         try endAfterManyFaults(event)
-        let name: String?
-        let node: Node
+        if case .alias(let name) = event.kind { return try alias(name, event) }
+        let properties = event.properties
+        anchors.open(properties.anchor, at: event.start, nodeCount: nodeCount)
+        refuseUnknownTag(properties, event)
+        let node = try content(event)
+        nodeCount += 1
+        anchors.close(properties.anchor, at: event.start, node: node, nodeCount: nodeCount)
+        return node
+    }
+
+    private mutating func content(_ event: Event) throws(ReadingEnded) -> Node {
         switch event.kind {
-        case .alias(let name): return try alias(name, event)
-        case .scalar(let properties, let text, let style):
-            name = properties.anchor
-            anchors.open(name, at: event.start, nodeCount: nodeCount)
-            node = scalar(text, style, properties, event)
-        case .sequenceStart(let properties):
-            name = properties.anchor
-            anchors.open(name, at: event.start, nodeCount: nodeCount)
-            refuseUnknownTag(properties, event)
-            node = try nested(event) { composer, start throws(ReadingEnded) in try composer.sequence(from: start) }
-        case .mappingStart(let properties):
-            name = properties.anchor
-            anchors.open(name, at: event.start, nodeCount: nodeCount)
-            refuseUnknownTag(properties, event)
-            node = try nested(event) { composer, start throws(ReadingEnded) in try composer.mapping(from: start) }
+        case .scalar(_, let text, let style): scalar(text, style, event)
+        case .sequenceStart:
+            try nested(event) { composer, start throws(ReadingEnded) in try composer.sequence(from: start) }
+        case .mappingStart:
+            try nested(event) { composer, start throws(ReadingEnded) in try composer.mapping(from: start) }
         default: preconditionFailure("libyaml sends a value here")
         }
-        nodeCount += 1
-        anchors.close(name, at: event.start, node: node, nodeCount: nodeCount)
-        return node
     }
 
     private mutating func endAfterManyFaults(_ event: Event) throws(ReadingEnded) {
@@ -92,16 +90,13 @@ struct Composer: ~Copyable {
         throw ReadingEnded()
     }
 
-    private mutating func scalar(
-        _ text: String, _ style: Scalar.Style, _ properties: Event.Properties, _ event: Event
-    ) -> Node {
-        refuseUnknownTag(properties, event)
+    private mutating func scalar(_ text: String, _ style: Scalar.Style, _ event: Event) -> Node {
         let isMissing = event.start == event.end
         let start = isMissing ? missing(event) : source.content(from: event.start, to: event.end)
         let trail = ScalarTrail(text: text, style: style, in: source, from: start, to: isMissing ? start : event.end)
         lastEnd = trail.end
         return Node(
-            .scalar(Scalar(text: text, style: style, places: trail.places)), range: source.range(start, trail.end))
+            .scalar(Scalar(text: text, style: style, places: trail.places)), range: walk.range(start, trail.end))
     }
 
     /// Where a value would be that isn't there: behind its key, while libyaml may place it at the next token.
@@ -111,7 +106,7 @@ struct Composer: ~Copyable {
 
     /// Goes one level down, if that is allowed.
     private mutating func nested(
-        _ event: Event, _ build: (inout Composer, Int) throws(ReadingEnded) -> Node
+        _ event: Event, _ build: (inout Composer, SourcePosition) throws(ReadingEnded) -> Node
     ) throws(ReadingEnded) -> Node {
         let start = source.content(from: event.start, to: event.end)
         guard depth < nestingLimit else {
@@ -121,10 +116,10 @@ struct Composer: ~Copyable {
         depth += 1
         defer { depth -= 1 }
         lastEnd = event.end
-        return try build(&self, start)
+        return try build(&self, walk.position(start))
     }
 
-    private mutating func sequence(from start: Int) throws(ReadingEnded) -> Node {
+    private mutating func sequence(from start: SourcePosition) throws(ReadingEnded) -> Node {
         var items: [Node] = []
         while true {
             let event = try next()
@@ -133,22 +128,22 @@ struct Composer: ~Copyable {
         }
     }
 
-    private mutating func mapping(from start: Int) throws(ReadingEnded) -> Node {
+    private mutating func mapping(from start: SourcePosition) throws(ReadingEnded) -> Node {
         var entries = MappingBuilder()
         while true {
             let event = try next()
             if case .mappingEnd = event.kind { return close(event, .mapping(entries.merged), from: start) }
             let key = try node(event)
-            let keyRange = event.isAlias ? source.range(event.start, event.end) : key.range
+            let keyRange = event.isAlias ? walk.range(event.start, event.end) : key.range
             let value = try node(try next())
             if let fault = entries.add(key: key, at: keyRange, value: value) { report(fault) }
         }
     }
 
     /// Ends a collection at its bracket or, in block style, behind its last child.
-    private mutating func close(_ event: Event, _ content: Node.Content, from start: Int) -> Node {
+    private mutating func close(_ event: Event, _ content: Node.Content, from start: SourcePosition) -> Node {
         if event.end > event.start { lastEnd = event.end }
-        return Node(content, range: source.range(start, lastEnd))
+        return Node(content, range: walk.range(start, lastEnd))
     }
 }
 
@@ -156,5 +151,13 @@ extension Event {
     /// Whether it is an alias.
     fileprivate var isAlias: Bool {
         if case .alias = kind { true } else { false }
+    }
+
+    /// What stands before a value.
+    fileprivate var properties: Properties {
+        switch kind {
+        case .scalar(let properties, _, _), .sequenceStart(let properties), .mappingStart(let properties): properties
+        default: Properties()
+        }
     }
 }

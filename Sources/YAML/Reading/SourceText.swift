@@ -97,20 +97,30 @@ struct SourceText {
 }
 
 extension SourceText {
-    /// Finds positions of indices that only rise, each a step from the last.
+    /// Finds positions of indices that mostly rise, each a step from the last.
     struct Walk {
+        private let path: String
         private let lineStarts: [Int]
-        private var line: Int?
+        private var line: Int
 
-        init(_ source: SourceText) {
+        init(_ source: SourceText, from index: Int = 0) {
+            path = source.path
             lineStarts = source.lineStarts
+            line = source.position(index).line
         }
 
         mutating func position(_ index: Int) -> SourcePosition {
-            var line = line ?? lineStarts.partitioningIndex { $0 > index }
+            if index < lineStarts[line - 1] { line = lineStarts.partitioningIndex { $0 > index } }
             while line < lineStarts.count, lineStarts[line] <= index { line += 1 }
-            self.line = line
             return SourcePosition(line: line, column: index - lineStarts[line - 1] + 1)
+        }
+
+        mutating func range(_ start: Int, _ end: Int) -> SourceRange {
+            range(position(start), end)
+        }
+
+        mutating func range(_ start: SourcePosition, _ end: Int) -> SourceRange {
+            SourceRange(file: path, start: start, end: max(start, position(end)))
         }
     }
 }
