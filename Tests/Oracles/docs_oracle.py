@@ -112,7 +112,7 @@ def piece_faults(program, path):
             (pathlib.Path(work) / "piece.yaml").write_text(text, encoding="utf-8")
             _, output, _ = templates.run(program, "check", plan, "--format", "json")
         for entry in json.loads(output)["diagnostics"]:
-            if entry["id"] not in ABOUT_LOADS:
+            if entry["severity"] == "error" and (entry["id"] not in ABOUT_LOADS):
                 yield f"{name(path)}: a piece of a {kind}: {entry['message']} [{entry['id']}]"
 
 
