@@ -49,6 +49,12 @@ let targets: [[Target]] = [
     module("Periodization", ["PlanSpec", "Workouts", "LoadSimulation", "CivilDates", "Diagnostics"]),
     // Desired, live and base to a change set.
     module("CalendarDiff", ["CivilDates"]),
+    // Coach's rules over plan, calendar and curve.
+    module(
+        "PlanLint", ["PlanSpec", "Periodization", "LoadSimulation", "Workouts", "Diagnostics", "CivilDates"],
+        tests: ["YAML"]),
+    // Workouts and calendars as the bytes of other tools.
+    module("WorkoutFiles", ["Periodization", "PlanSpec", "Workouts", "CivilDates", "Diagnostics"]),
     // Text and JSON that people and scripts read.
     module(
         "Reports",
@@ -61,12 +67,13 @@ let targets: [[Target]] = [
         ["CalendarDiff", "Periodization", "PlanSpec", "Workouts", "IntervalsICU", "CivilDates", "Diagnostics"],
         tests: ["Sandbox"]),
     // The service in miniature.
-    module("Sandbox", ["Workouts", "LoadSimulation", "CivilDates", sockets]),
+    module("Sandbox", ["Workouts", "WorkoutFiles", "LoadSimulation", "CivilDates", sockets]),
     // One file a command.
     module(
         "PlanCommands",
         [
-            "Sandbox", "Publishing", "IntervalsICU", "Reports", "CalendarDiff", "Periodization", "PlanSpec",
+            "Sandbox", "Publishing", "IntervalsICU", "Reports", "WorkoutFiles", "PlanLint", "CalendarDiff",
+            "Periodization", "PlanSpec",
             "LoadSimulation", "Workouts", "YAML", "CivilDates", "Diagnostics", arguments, log,
         ]),
     // The program.
