@@ -10,6 +10,9 @@ public struct PlanCommand: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, ShowCommand.self, PreviewCommand.self, DiffCommand.self,
             ApplyCommand.self, WorkoutCommand.self, SchemaCommand.self, SandboxCommand.self,
+            CalendarsCommand.self, AthletesCommand.self, EventsCommand.self, DownloadCommand.self,
+            ActivitiesCommand.self, ActivityCommand.self, WellnessCommand.self, SettingsCommand.self,
+            LibraryCommand.self, DoctorCommand.self,
         ])
 
     /// Made by the argument parser.

@@ -4,6 +4,8 @@ public import Diagnostics
 public struct TemplatesReading: Sendable {
     /// The names of its templates, in order of the alphabet.
     public var names: [String]
+    /// Its templates that could be read, in order of the alphabet.
+    public var templates: [WorkoutTemplate]
     /// Every fault, in the order of the file.
     public var diagnostics: [Diagnostic]
 
@@ -13,6 +15,7 @@ public struct TemplatesReading: Sendable {
         reading.readTemplates(file)
         reading.checkBodies(firstUses: [:])
         names = reading.templates.names
+        templates = reading.templates.names.compactMap { reading.templates.templates[$0] }
         diagnostics = reading.sortedDiagnostics(of: [file])
     }
 }

@@ -49,6 +49,7 @@ final class World: Sendable {
                 exists: { path in self.state.withLock { $0.files[path] != nil } }),
             console: Console(
                 print: { text in self.state.withLock { $0.output += text } },
+                printBytes: { bytes in self.state.withLock { $0.output += "\(bytes.count) bytes\n" } },
                 say: { text in self.state.withLock { $0.talk += text } },
                 readLine: { self.state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() } },
                 readAll: { Array((self.file("stdin") ?? "").utf8) },
@@ -60,6 +61,11 @@ final class World: Sendable {
 
     /// Runs a command line; returns its exit status.
     func run(_ arguments: String...) async -> Int32 {
+        await run(arguments)
+    }
+
+    /// Runs a command line; returns its exit status.
+    func run(_ arguments: [String]) async -> Int32 {
         do {
             guard let command = try PlanCommand.parseAsRoot(arguments) as? any PlanSubcommand else { return 0 }
             try await command.run(context)

@@ -33,6 +33,12 @@ enum ServiceMessage {
         return String(start[opening.upperBound..<closing.lowerBound]).trimmingBlanks()
     }
 
+    /// Whether a file was asked for and a web page came.
+    static func isWebPage(_ response: HTTPResponse) -> Bool {
+        let start = String(decoding: response.body.prefix(200), as: UTF8.self).trimmingBlanks().lowercased()
+        return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+    }
+
     /// The text without line breaks and control characters, which could steer a terminal, cut to a readable length.
     static func oneLine(_ text: String) -> String {
         let plain = String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))

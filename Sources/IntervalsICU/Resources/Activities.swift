@@ -47,4 +47,19 @@ extension IntervalsClient {
     public func activities(athlete: String, oldest: CivilDate, newest: CivilDate) async throws -> [Activity] {
         try await value(.get(Call.athlete(athlete, "/activities"), query: Call.days(oldest, newest)))
     }
+
+    /// The same activities with every field that the service gives.
+    public func activityRecords(athlete: String, oldest: CivilDate, newest: CivilDate) async throws -> [ServiceValue] {
+        try await value(.get(Call.athlete(athlete, "/activities"), query: Call.days(oldest, newest)))
+    }
+
+    /// The athlete's activities as the service's own CSV.
+    public func activitiesCSV(athlete: String, oldest: CivilDate, newest: CivilDate) async throws -> [UInt8] {
+        try await bytes(.get(Call.athlete(athlete, "/activities.csv"), query: Call.days(oldest, newest)))
+    }
+
+    /// One activity with its intervals.
+    public func activity(_ id: String) async throws -> ServiceValue {
+        try await value(.get("/activity/\(percentEncoded(id))", query: [("intervals", "true")]))
+    }
 }

@@ -16,6 +16,37 @@ extension IntervalsClient {
         try await value(.get(Call.athlete(athlete, "/fitness-model-events")))
     }
 
+    /// The events of a span of days with every field that the service gives.
+    ///
+    /// - Parameter category: only events of these kinds, such as `WORKOUT,NOTE`.
+    public func eventRecords(
+        athlete: String, oldest: CivilDate, newest: CivilDate, category: String? = nil
+    ) async throws -> [ServiceValue] {
+        let filter = category.map { [("category", $0)] } ?? []
+        return try await value(.get(Call.athlete(athlete, "/events"), query: Call.days(oldest, newest) + filter))
+    }
+
+    /// One event with every field that the service gives.
+    public func eventRecord(athlete: String, id: Int) async throws -> ServiceValue {
+        try await value(.get(Call.athlete(athlete, "/events/\(id)")))
+    }
+
+    /// The events that set fitness with every field that the service gives.
+    public func fitnessModelRecords(athlete: String) async throws -> [ServiceValue] {
+        try await value(.get(Call.athlete(athlete, "/fitness-model-events")))
+    }
+
+    /// Creates events of workout files in one call; the service reads the files.
+    public func createEvents(athlete: String, files: [EventUpload]) async throws -> [Event] {
+        try await value(
+            Call(method: "POST", path: Call.athlete(athlete, "/events/bulk"), body: try files.jsonBytes()))
+    }
+
+    /// Creates one event of a workout file; the service reads the file.
+    public func createEvent(athlete: String, file: EventUpload) async throws -> Event {
+        try await value(Call(method: "POST", path: Call.athlete(athlete, "/events"), body: try file.jsonBytes()))
+    }
+
     /// Creates one event; a second call creates a second one.
     public func createEvent(athlete: String, _ body: EventBody) async throws -> Event {
         try await value(Call(method: "POST", path: Call.athlete(athlete, "/events"), body: try body.jsonBytes()))

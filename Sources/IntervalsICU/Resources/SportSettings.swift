@@ -74,3 +74,10 @@ extension IntervalsClient {
         try await value(.get(Call.athlete(athlete, "/sport-settings")))
     }
 }
+
+extension IntervalsClient {
+    /// The athlete's sport settings with every field that the service gives.
+    public func sportSettingsRecords(athlete: String) async throws -> [ServiceValue] {
+        try await value(.get(Call.athlete(athlete, "/sport-settings")))
+    }
+}

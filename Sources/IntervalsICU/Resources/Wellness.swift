@@ -46,4 +46,9 @@ extension IntervalsClient {
     public func wellness(athlete: String, oldest: CivilDate, newest: CivilDate) async throws -> [Wellness] {
         try await value(.get(Call.athlete(athlete, "/wellness"), query: Call.days(oldest, newest)))
     }
+
+    /// The same records with every field that the service gives.
+    public func wellnessRecords(athlete: String, oldest: CivilDate, newest: CivilDate) async throws -> [ServiceValue] {
+        try await value(.get(Call.athlete(athlete, "/wellness"), query: Call.days(oldest, newest)))
+    }
 }

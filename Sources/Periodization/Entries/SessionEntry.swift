@@ -14,7 +14,7 @@ extension PlannedEntry {
         self.init(
             key: key, category: category, date: date, time: spec.time, sport: draft.sport,
             name: spec.name ?? (title.isEmpty ? spec.id.value : title),
-            description: publishedDescription(draft, content), role: draft.role, template: spec.templateName(draft),
+            description: draft.template.publishedDescription(with: content.values, session: draft.spec.description), role: draft.role, template: spec.templateName(draft),
             source: spec.range, target: spec.target, phase: phase.id.value, week: week,
             workout: content.workout, planned: content.planned)
         protect = spec.protect
@@ -33,20 +33,6 @@ extension SessionSpec {
     fileprivate func templateName(_ draft: Draft) -> String? {
         if case .templates = content { draft.template.id.value } else { nil }
     }
-}
-
-/// The template's description, the session's, then the steps or the prose: parts parted by a blank line, one newline at
-/// the end.
-private func publishedDescription(_ draft: Draft, _ content: SizedContent) -> String {
-    var parts: [String] = []
-    if let text = draft.template.description { parts.append(Prose.publish(text.text(with: content.values))) }
-    if let text = draft.spec.description { parts.append(Prose.publish(text)) }
-    switch draft.template.body {
-    case .text(let text): parts.append(text.text(with: content.values))
-    case .prose(let text): parts.append(Prose.publish(text.text(with: content.values)))
-    }
-    let filled = parts.map(trimmed).filter { !$0.isEmpty }
-    return filled.isEmpty ? "" : filled.joined(separator: "\n\n") + "\n"
 }
 
 /// The text without blank lines and blanks at either end.

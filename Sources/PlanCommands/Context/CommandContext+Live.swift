@@ -33,6 +33,7 @@ extension Console {
     static func live() -> Console {
         Console(
             print: { FileHandle.standardOutput.write(Data($0.utf8)) },
+            printBytes: { FileHandle.standardOutput.write(Data($0)) },
             say: { FileHandle.standardError.write(Data($0.utf8)) },
             readLine: { Swift.readLine() },
             readAll: { Array(FileHandle.standardInput.readDataToEndOfFile()) },

@@ -2,6 +2,8 @@
 struct Console: Sendable {
     /// Writes a result to stdout.
     var print: @Sendable (String) -> Void
+    /// Writes the bytes of a file to stdout.
+    var printBytes: @Sendable ([UInt8]) -> Void
     /// Writes talk, progress and diagnostics to stderr.
     var say: @Sendable (String) -> Void
     /// Reads a line from stdin; nil at its end.

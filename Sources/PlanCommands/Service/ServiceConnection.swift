@@ -25,12 +25,8 @@ struct ServiceConnection {
         verbose: Bool, _ context: CommandContext
     ) async throws -> ServiceConnection {
         let stated = try options.day.stated(context)
-        let client: IntervalsClient
-        if options.sandbox {
-            client = try embedded(options, planFile: planFile, today: stated, fitness: fitness, context)
-        } else {
-            client = try remote(options, stated: stated, verbose: verbose, context)
-        }
+        let client = try client(
+            options, planFile: planFile, stated: stated, fitness: fitness, verbose: verbose, context)
         let id = options.athlete ?? context.environment["INTERVALS_ATHLETE_ID"] ?? "0"
         do {
             let athlete = try await client.athlete(id)
@@ -53,7 +49,19 @@ struct ServiceConnection {
         }
     }
 
-    private static func baseURL(_ options: ServiceOptions, _ context: CommandContext) -> String {
+    /// The client that the options and the environment ask for; sends nothing yet.
+    static func client(
+        _ options: ServiceOptions, planFile: String, stated: CivilDate?,
+        fitness: (day: CivilDate, ctl: Double, atl: Double)?, verbose: Bool, _ context: CommandContext
+    ) throws -> IntervalsClient {
+        if options.sandbox {
+            try embedded(options, planFile: planFile, today: stated, fitness: fitness, context)
+        } else {
+            try remote(options, stated: stated, verbose: verbose, context)
+        }
+    }
+
+    static func baseURL(_ options: ServiceOptions, _ context: CommandContext) -> String {
         options.baseURL ?? context.environment["INTERVALS_BASE_URL"] ?? IntervalsClient.defaultBaseURL
     }
 

@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// Rows of cells as aligned text.
-struct TextTable {
+public struct TextTable {
     /// How a column stands.
-    enum Alignment {
+    public enum Alignment: Sendable {
         case left, right
     }
 
@@ -12,17 +12,19 @@ struct TextTable {
     /// The rows, the heading first.
     private(set) var rows: [[String]] = []
 
-    init(_ columns: [Alignment], heading: [String]) {
+    /// A table without rows.
+    public init(_ columns: [Alignment], heading: [String]) {
         self.columns = columns
         rows = [heading]
     }
 
-    mutating func add(_ row: [String]) {
+    /// Adds a row.
+    public mutating func add(_ row: [String]) {
         rows.append(row)
     }
 
     /// The lines, each with trailing blanks removed; two blanks part columns.
-    func lines() -> [String] {
+    public func lines() -> [String] {
         let widths = columns.indices.map { column in
             rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
         }

@@ -1,0 +1,45 @@
+import FoundationEssentials
+
+extension ServiceValue: Codable {
+    /// Reads any JSON value.
+    public init(from decoder: any Decoder) throws {
+        let single = try decoder.singleValueContainer()
+        if single.decodeNil() {
+            self = .null
+        } else if let flag = try? single.decode(Bool.self) {
+            self = .bool(flag)
+        } else if let number = try? single.decode(Int.self) {
+            self = .integer(number)
+        } else if let number = try? single.decode(Double.self) {
+            self = .number(number)
+        } else if let text = try? single.decode(String.self) {
+            self = .string(text)
+        } else if let elements = try? single.decode([ServiceValue].self) {
+            self = .array(elements)
+        } else {
+            self = .object(try single.decode([String: ServiceValue].self))
+        }
+    }
+
+    /// Writes the value.
+    public func encode(to encoder: any Encoder) throws {
+        var single = encoder.singleValueContainer()
+        switch self {
+        case .null: try single.encodeNil()
+        case .bool(let flag): try single.encode(flag)
+        case .integer(let number): try single.encode(number)
+        case .number(let number): try single.encode(number)
+        case .string(let text): try single.encode(text)
+        case .array(let elements): try single.encode(elements)
+        case .object(let fields): try single.encode(fields)
+        }
+    }
+
+    /// The value as indented text with sorted keys and a newline at the end.
+    public var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let data = (try? encoder.encode(self)) ?? Data("null".utf8)
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}

@@ -1,0 +1,33 @@
+import IntervalsICU
+import ArgumentParser
+import Diagnostics
+
+/// Deletes events by id.
+struct DeleteEventCommand: PlanSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delete", abstract: "Delete events by id.", discussion: "Example: plan events delete 1234 1235")
+
+    @Argument(help: "The events' ids.")
+    var ids: [Int]
+
+    @Option(help: "text or json.")
+    var format: ListFormat = .text
+
+    @OptionGroup var service: ServiceOptions
+    @OptionGroup var destination: DestinationOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(_ context: CommandContext) async throws {
+        let access = try ServiceAccess(service, output, context)
+        let deleted = try await access.ask { client in
+            guard ids.count > 1 else {
+                try await client.deleteEvent(athlete: access.athlete, id: ids[0])
+                return 1
+            }
+            return try await client.deleteEvents(athlete: access.athlete, ids: ids)
+        }
+        let json: JSONValue = ["deleted": .integer(deleted), "ids": JSONValue(ids, JSONValue.integer)]
+        try destination.write(format == .json ? json.text : "deleted \(deleted) of \(ids.count)\n", context)
+        if deleted < ids.count { throw context.failure(.failed, "some of these events do not exist") }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CivilDates
+import IntervalsICU
+
+/// Changes fields of one event.
+struct UpdateEventCommand: PlanSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "update", abstract: "Change fields of one event; the others stay.",
+        discussion: "Example: plan events update 1234 --date 2027-01-12 --name 'Long ride'")
+
+    @Argument(help: "The event's id.")
+    var id: Int
+
+    @OptionGroup var fields: EventFieldOptions
+
+    @Option(help: "text or json.")
+    var format: ListFormat = .text
+
+    @OptionGroup var service: ServiceOptions
+    @OptionGroup var destination: DestinationOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(_ context: CommandContext) async throws {
+        var body = try fields.body(context)
+        guard body != EventBody() else {
+            throw context.failure(.usage, "nothing to change: give --name, --date, --text or another field")
+        }
+        let access = try ServiceAccess(service, output, context)
+        let old = try await access.ask { try await $0.event(athlete: access.athlete, id: id) }
+        // The service takes an update without a category for a workout, and forgets the length of a moved event.
+        body.category = body.category ?? (old.category.isEmpty ? nil : old.category)
+        body.type = body.type ?? old.type
+        if let start = body.startDateLocal, let end = old.endDateLocal {
+            let days = max(1, end.date - old.startDateLocal.date)
+            body.endDateLocal = LocalDateTime(start.date + days)
+        }
+        let change = body
+        _ = try await access.ask { try await $0.updateEvent(athlete: access.athlete, id: id, change) }
+        let event = try await access.ask { try await $0.eventRecord(athlete: access.athlete, id: id) }
+        try destination.write(
+            format == .json ? event.json : listed([event], .text, columns: eventColumns, none: ""), context)
+    }
+}
