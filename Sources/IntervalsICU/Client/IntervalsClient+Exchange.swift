@@ -6,7 +6,11 @@ extension IntervalsClient {
         let request = request(for: call)
         var policy = RetryPolicy(call.effect)
         while true {
-            try await limiter.acquire()
+            guard try await limiter.acquire() else {
+                throw ServiceError.rateLimited(
+                    method: request.method, path: request.path,
+                    message: "this key's 5,000 requests of the day are spent; the service counts anew at 00:00 UTC")
+            }
             let result = await attempt(request)
             if case .success(let response) = result, response.isSuccess {
                 await limiter.recover()

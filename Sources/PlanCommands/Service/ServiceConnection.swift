@@ -81,7 +81,7 @@ struct ServiceConnection {
             return IntervalsClient(
                 baseURL: "http://sandbox.invalid", credential: .apiKey(Secret("sandbox")),
                 transport: InProcessTransport(sandbox: sandbox),
-                limiter: RateLimiter(perSecond: 10_000, burst: 10_000))
+                limiter: RateLimiter(perSecond: 10_000, burst: 10_000, isBudgeted: false))
         } catch {
             throw context.failure(.failed, "the sandbox can't use \(file): \(error)")
         }

@@ -67,7 +67,7 @@ private struct CountedTokens {
     func limiterIsShared() async throws {
         let clock = TestClock()
         let limiter = RateLimiter(perSecond: 5, burst: 5, clock: clock)
-        for _ in 0..<15 { try await limiter.acquire() }
+        for _ in 0..<15 { _ = try await limiter.acquire() }
         #expect(abs(seconds(clock.uptime) - 2) < 1e-9)
     }
 }
