@@ -73,7 +73,7 @@ extension Resolver {
         }
         let segment = step.segment(bounds)
         let limits = zoneLimits(metric)
-        let zone = limits.firstIndex { bounds.middle <= $0 } ?? limits.count - 1
+        let zone = limits.firstIndex { bounds.middle <= $0 + 1e-9 } ?? limits.count - 1
         return ProfileSegment(
             seconds: step.seconds, start: segment.start / threshold, end: segment.end / threshold, zone: zone + 1)
     }
