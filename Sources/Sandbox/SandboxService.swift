@@ -91,6 +91,11 @@ public actor SandboxService {
         service.switches = switches
     }
 
+    /// Sets how many requests are taken; nil, as at the start, for any number.
+    public func use(_ limits: RateLimits?) {
+        service.limits = limits
+    }
+
     /// Sets the clock.
     public func use(_ clock: SandboxClock) {
         service.clock = clock

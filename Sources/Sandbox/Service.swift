@@ -8,28 +8,48 @@ struct Service: Sendable {
     var switches: Switches
     /// Its clock.
     var clock: SandboxClock
+    /// How many requests it takes; nil for any number.
+    var limits: RateLimits?
+    private var meter = RateMeter()
+
+    /// Makes a service.
+    init(data: SandboxData, switches: Switches, clock: SandboxClock) {
+        self.data = data
+        self.switches = switches
+        self.clock = clock
+    }
 
     /// Answers a request; a refused one changes nothing but what a bulk call had written before it broke off.
     mutating func answer(_ request: SandboxRequest, itemLimit: Int? = nil) -> Reply {
         do {
-            return try route(request, itemLimit: itemLimit)
+            var reply = try route(request, itemLimit: itemLimit)
+            if request.method == "HEAD" { reply.body = [] }
+            return reply
         } catch let error as ServiceError {
-            return Reply(error.body, status: error.status)
+            return Reply(error)
         } catch {
-            return Reply(ServiceError(status: 500, message: "\(error)").body, status: 500)
+            return Reply(ServiceError(status: 500, message: "\(error)"))
         }
     }
 
     private mutating func route(_ request: SandboxRequest, itemLimit: Int?) throws -> Reply {
         let target = RequestTarget(request.path)
+        if let limits { try meter.countAddress(limits, now: clock.now()) }
         let caller = try caller(authorization: request.header("Authorization"))
-        let (route, parameters) = try Route.find(method: request.method, segments: target.segments)
+        let budget = try limits.map { (limits) throws(ServiceError) in
+            try meter.countKey(caller.budget, limits, now: clock.now())
+        }
+        let method = request.method == "HEAD" ? "GET" : request.method
+        let (route, parameters) = try Route.find(method: method, segments: target.segments)
         var call = Call(
-            caller: caller, parameters: parameters, target: target, body: request.body, itemLimit: itemLimit)
+            caller: caller, parameters: parameters, target: target, body: request.body,
+            contentType: request.header("Content-Type"), itemLimit: itemLimit)
         if let id = parameters["athlete"] {
             call.athlete = try athlete(id, for: caller, route: route)
         }
-        return try route.handle(&self, call)
+        var reply = try route.handle(&self, call)
+        reply.headers.merge(budget ?? [:]) { own, _ in own }
+        return reply
     }
 
     /// Where the athlete of a path stands, if the caller may do there what the route does.

@@ -4,7 +4,7 @@ import CivilDates
 extension Service {
     /// Lists the activities of a span, newest first.
     func listActivities(_ call: Call) throws(ServiceError) -> Reply {
-        let isTable = call.parameters["format"]?.hasSuffix("csv") == true
+        let isTable = call.asksForTable
         let oldest = isTable ? try call.dateQuery("oldest") : try call.requiredDate("oldest")
         let newest = try call.dateQuery("newest")
         let limit = try call.integerQuery("limit")
@@ -26,7 +26,46 @@ extension Service {
     /// Shows one activity.
     func showActivity(_ call: Call) throws(ServiceError) -> Reply {
         let (athlete, place) = try place(ofActivityIn: call, write: false)
-        return Reply(shown(activities: [data.athletes[athlete].activities[place]], athlete: athlete)[0])
+        let activity = data.athletes[athlete].activities[place]
+        let object = shown(activities: [activity], athlete: athlete)[0]
+        guard try call.flagQuery("intervals"), !activity.isStravas else { return Reply(object) }
+        return Reply(.object((object.asObject ?? [:]).merging(ActivityIntervals(activity).json) { $1 }))
+    }
+
+    /// Lists activities of an athlete by their ids; unknown ones are passed over.
+    func listNamedActivities(_ call: Call) throws(ServiceError) -> Reply {
+        let withIntervals = try call.flagQuery("intervals")
+        let ids = (call.parameters["ids"] ?? "").split(separator: ",").map(String.init)
+        let all = data.athletes[call.athlete].activities
+        let found = ids.compactMap { id in all.first { $0.text("id") == id } }
+        let rows = zip(found, shown(activities: found, athlete: call.athlete)).map { activity, object in
+            guard withIntervals, !activity.isStravas else { return object }
+            return .object((object.asObject ?? [:]).merging(ActivityIntervals(activity).json) { $1 })
+        }
+        return Reply(.list(rows))
+    }
+
+    /// Lists every tag that is in use.
+    func listActivityTags(_ call: Call) -> Reply {
+        let tags = Set(data.athletes[call.athlete].activities.flatMap { $0.texts("tags") })
+        return Reply(.list(tags.sorted().map(JSONValue.text)))
+    }
+
+    /// Finds activities by a piece of their names, or by a tag behind `#`, newest first; whole ones or their heads.
+    func searchActivities(_ call: Call, whole: Bool) throws(ServiceError) -> Reply {
+        guard let query = call.target.value("q") else { throw .invalid("q is required") }
+        let limit = max(0, try call.integerQuery("limit") ?? 100)
+        let found = data.athletes[call.athlete].activities.filter { activity in
+            query.hasPrefix("#")
+                ? activity.texts("tags").contains(String(query.dropFirst()))
+                : activity.text("name")?.lowercased().contains(query.lowercased()) ?? false
+        }.sorted { ($0.text("start_date_local") ?? "") > ($1.text("start_date_local") ?? "") }
+        let rows = shown(activities: Array(found.prefix(limit)), athlete: call.athlete)
+        guard !whole else { return Reply(.list(rows)) }
+        let heads: Set = [
+            "id", "name", "start_date_local", "type", "race", "distance", "moving_time", "tags", "description",
+        ]
+        return Reply(.list(rows.map { .object(($0.asObject ?? [:]).filter { heads.contains($0.key) }) }))
     }
 
     /// Changes the fields that are sent; `paired_event_id` pairs the activity with an event.
@@ -44,13 +83,27 @@ extension Service {
     mutating func deleteActivity(_ call: Call) throws(ServiceError) -> Reply {
         let (athlete, place) = try place(ofActivityIn: call, write: true)
         let activity = data.athletes[athlete].activities.remove(at: place)
-        return Reply(["id": activity["id"] ?? .null])
+        return Reply(["id": activity["id"] ?? .null, "icu_athlete_id": activity["icu_athlete_id"] ?? .null])
     }
 
     /// Creates an activity without a recording.
     mutating func createManualActivity(_ call: Call) throws(ServiceError) -> Reply {
         let activity = try addActivity(try call.object(), athlete: call.athlete)
         return Reply(shown(activities: [activity], athlete: call.athlete)[0])
+    }
+
+    /// Creates several activities without recordings, or none where one of them is refused.
+    mutating func createManualActivities(_ call: Call) throws(ServiceError) -> Reply {
+        let before = data
+        do throws(ServiceError) {
+            let activities = try call.objects().map { (body) throws(ServiceError) in
+                try addActivity(body, athlete: call.athlete)
+            }
+            return Reply(.list(shown(activities: activities, athlete: call.athlete)))
+        } catch {
+            data = before
+            throw error
+        }
     }
 
     /// Creates a manual activity that is paired with an event.
@@ -80,6 +133,12 @@ extension Service {
         activity["icu_athlete_id"] = .text(data.athletes[athlete].id)
         activity["source"] = activity["source"] ?? "MANUAL"
         activity["created"] = stamp()
+        activity["start_date"] = activity.text("start_date_local").map { .text($0 + "Z") }
+        let event = activity.integer("paired_event_id").flatMap { data.athletes[athlete].place(ofEvent: $0) }
+        if let text = event.flatMap({ data.athletes[athlete].events[$0].description }) {
+            activity["intervals"] = ActivityIntervals.followed(
+                text, type: activity.text("type"), data.athletes[athlete])
+        }
         data.athletes[athlete].activities.append(activity)
         return activity
     }
@@ -92,7 +151,7 @@ extension Service {
         activity["start_date_local"] = .text(start.text)
     }
 
-    private func place(ofActivityIn call: Call, write: Bool) throws(ServiceError) -> (athlete: Int, place: Int) {
+    func place(ofActivityIn call: Call, write: Bool) throws(ServiceError) -> (athlete: Int, place: Int) {
         let id = call.parameters["activity"]
         for (athlete, data) in data.athletes.enumerated() {
             guard let place = data.activities.firstIndex(where: { $0.text("id") == id }) else { continue }
@@ -107,12 +166,30 @@ extension Service {
         let days = activities.map { $0.text("start_date_local").flatMap { LocalMoment($0)?.day } }
         let curve = FitnessCurve(data.athletes[athlete], today: today(of: athlete)).values(on: days.compactMap(\.self))
         return zip(activities, days).map { activity, day in
+            if activity.isStravas { return activity.stravaStub }
             var object = RecordShape.activity.shown(activity)
+            if let load = activity.integer("icu_training_load"), let seconds = activity.integer("moving_time"),
+                load >= 0, seconds > 0
+            {
+                object["icu_intensity"] = .float(Float(100 * (Double(load) * 36 / Double(seconds)).squareRoot()))
+            }
             if let day, let value = curve[day] {
                 object["icu_ctl"] = .float(value.state.ctl)
                 object["icu_atl"] = .float(value.state.atl)
             }
             return .object(object)
         }
+    }
+}
+
+extension Record {
+    /// Whether it came from Strava, which lets nobody else show it.
+    var isStravas: Bool { text("source") == "STRAVA" }
+
+    /// What the API shows of an activity from Strava; its load counts all the same.
+    var stravaStub: JSONValue {
+        var stub: [String: JSONValue] = ["_note": "Activities from Strava are not available through the API"]
+        for name in ["id", "icu_athlete_id", "start_date_local", "source"] { stub[name] = self[name] ?? .null }
+        return .object(stub)
     }
 }

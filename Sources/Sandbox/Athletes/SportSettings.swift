@@ -41,7 +41,7 @@ extension Service {
         _ = try call.flagQuery("recalcHrZones")
     }
 
-    private func place(ofSettings key: String, _ call: Call) throws(ServiceError) -> Int {
+    func place(ofSettings key: String, _ call: Call) throws(ServiceError) -> Int {
         let place = data.athletes[call.athlete].settings.firstIndex { settings in
             settings.texts("types").contains(key) || settings.integer("id").map(String.init) == key
         }
@@ -63,7 +63,7 @@ extension Service {
         data.athletes[call.athlete].settings[place] = settings
     }
 
-    private mutating func refreshFigures(_ call: Call) {
+    mutating func refreshFigures(_ call: Call) {
         let athlete = data.athletes[call.athlete]
         let today = today(of: call.athlete)
         for place in athlete.events.indices where athlete.events[place].firstDay >= today {

@@ -12,13 +12,22 @@ struct AthleteData: Hashable, Sendable {
     var wellness: [CivilDate: Record] = [:]
     /// The completed sessions in the order they came in.
     var activities: [Record] = []
-    /// Calendars that are switched off, whose events are not listed.
-    var disabledCalendars: Set<Int> = []
+    /// The calendars; events of one that is switched off are not listed.
+    var calendars: [Record] = [RecordShape.calendar.first]
+    /// The library's folders and plans.
+    var folders: [FolderRecord] = []
+    /// The library's workouts.
+    var workouts: [LibraryWorkout] = []
 
     /// The id, such as `i1`.
     var id: String { profile.text("id") ?? "" }
     /// The zone that decides what today is.
     var zone: String? { profile.text("timezone") }
+
+    /// The numbers of the calendars that are switched off.
+    var disabledCalendars: Set<Int> {
+        Set(calendars.filter { !$0.flag("enabled") }.compactMap { $0.integer("id") })
+    }
 
     /// Where the event of that id stands.
     func place(ofEvent id: Int) -> Int? {

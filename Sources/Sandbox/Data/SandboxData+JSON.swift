@@ -10,7 +10,8 @@ extension SandboxData {
             "grants": .object(grants.mapValues { .object($0.mapValues { .text($0.rawValue) }) }),
             "counters": [
                 "event": .integer(counters.event), "activity": .integer(counters.activity),
-                "batch": .integer(counters.batch), "stamp": .integer(counters.stamp),
+                "library": .integer(counters.library), "batch": .integer(counters.batch),
+                "stamp": .integer(counters.stamp),
             ],
         ]
     }
@@ -31,7 +32,8 @@ extension SandboxData {
         let numbers = Record(fields: try StoredDataError.object(object["counters"], "counters"))
         counters = Counters(
             event: numbers.integer("event") ?? 1000, activity: numbers.integer("activity") ?? 0,
-            batch: numbers.integer("batch") ?? 0, stamp: numbers.integer("stamp") ?? 0)
+            library: numbers.integer("library") ?? 0, batch: numbers.integer("batch") ?? 0,
+            stamp: numbers.integer("stamp") ?? 0)
     }
 }
 
@@ -46,7 +48,10 @@ extension AthleteData {
                 }),
             "wellness": .object(Dictionary(days) { first, _ in first }),
             "activities": .list(activities.map { .object($0.fields) }),
-            "disabled_calendars": .list(disabledCalendars.sorted().map(JSONValue.integer)),
+            "calendars": .list(calendars.map { .object($0.fields) }),
+            "folders": .list(folders.map(\.stored)),
+            "workouts": .list(
+                workouts.map { .object(["batch": .integer($0.batch), "fields": .object($0.record.fields)]) }),
         ]
     }
 
@@ -55,7 +60,15 @@ extension AthleteData {
         profile = Record(fields: try StoredDataError.object(object["profile"], "profile"))
         settings = try AthleteData.records(object["settings"], "settings")
         activities = try AthleteData.records(object["activities"], "activities")
-        disabledCalendars = Set((object["disabled_calendars"]?.asList ?? []).compactMap(\.asInteger))
+        if let stored = object["calendars"] { calendars = try AthleteData.records(stored, "calendars") }
+        folders = try (object["folders"]?.asList ?? []).map { (folder) throws(StoredDataError) in
+            try FolderRecord(stored: folder)
+        }
+        for workout in object["workouts"]?.asList ?? [] {
+            let workout = try StoredDataError.object(workout, "workout")
+            let fields = try StoredDataError.object(workout["fields"], "workout")
+            workouts.append(LibraryWorkout(record: Record(fields: fields), batch: workout["batch"]?.asInteger ?? 0))
+        }
         for event in object["events"]?.asList ?? [] {
             let event = try StoredDataError.object(event, "event")
             let fields = try StoredDataError.object(event["fields"], "event")
@@ -71,6 +84,24 @@ extension AthleteData {
     private static func records(_ list: JSONValue?, _ what: String) throws(StoredDataError) -> [Record] {
         try (list?.asList ?? []).map { (record) throws(StoredDataError) in
             Record(fields: try StoredDataError.object(record, what))
+        }
+    }
+}
+
+extension FolderRecord {
+    fileprivate var stored: JSONValue {
+        [
+            "fields": .object(record.fields),
+            "shares": .list(shares.map { ["id": .text($0.athleteID), "edit": .bool($0.canEdit)] }),
+        ]
+    }
+
+    fileprivate init(stored: JSONValue) throws(StoredDataError) {
+        let folder = try StoredDataError.object(stored, "folder")
+        record = Record(fields: try StoredDataError.object(folder["fields"], "folder"))
+        shares = (folder["shares"]?.asList ?? []).compactMap { share in
+            guard let id = share.asObject?["id"]?.asText else { return nil }
+            return Share(athleteID: id, canEdit: share.asObject?["edit"]?.asBool ?? false)
         }
     }
 }

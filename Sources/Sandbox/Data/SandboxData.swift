@@ -77,14 +77,24 @@ public struct SandboxData: Hashable, Sendable {
         athletes[place].wellness[day] = record
     }
 
+    /// Adds a calendar of a name to an athlete's; gives its number.
+    @discardableResult
+    public mutating func addCalendar(_ name: String, athlete: String) -> Int {
+        guard let place = place(ofAthlete: athlete) else { return 0 }
+        let id = (athletes[place].calendars.compactMap { $0.integer("id") }.max() ?? 0) + 1
+        var calendar = RecordShape.calendar.first
+        calendar["id"] = .integer(id)
+        calendar["name"] = .text(name)
+        athletes[place].calendars.append(calendar)
+        return id
+    }
+
     /// Switches one of an athlete's calendars off or on; events of one that is off are not listed.
     public mutating func setCalendar(_ id: Int, enabled: Bool, athlete: String) {
-        guard let place = place(ofAthlete: athlete) else { return }
-        if enabled {
-            athletes[place].disabledCalendars.remove(id)
-        } else {
-            athletes[place].disabledCalendars.insert(id)
-        }
+        guard let place = place(ofAthlete: athlete),
+            let calendar = athletes[place].calendars.firstIndex(where: { $0.integer("id") == id })
+        else { return }
+        athletes[place].calendars[calendar]["enabled"] = .bool(enabled)
     }
 
     /// Where the athlete of that id stands.
@@ -99,6 +109,8 @@ struct Counters: Hashable, Sendable {
     var event = 1000
     /// The last activity id given out.
     var activity = 0
+    /// The last number given to a folder or a library workout.
+    var library = 0
     /// The last call that created events.
     var batch = 0
     /// The last moment written into an `updated` field, in milliseconds; each write gets a later one.

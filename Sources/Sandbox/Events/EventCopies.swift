@@ -4,12 +4,8 @@ import CivilDates
 extension Service {
     /// Copies events some weeks ahead, several times.
     mutating func duplicateEvents(_ call: Call) throws(ServiceError) -> Reply {
-        let body = Record(fields: try call.object())
-        guard let copies = body.integer("numCopies"), let weeks = body.integer("weeksBetween"),
-            let ids = body["eventIds"]?.asList?.compactMap(\.asInteger)
-        else { throw .invalid("numCopies, weeksBetween and eventIds are required") }
-        guard (1...100).contains(copies), (1...100).contains(weeks) else { throw .invalid("Too many copies") }
-        let sources = try ids.map { (id) throws(ServiceError) in
+        let request = try CopyRequest(try call.object(), ids: "eventIds")
+        let sources = try request.ids.map { (id) throws(ServiceError) in
             guard let place = data.athletes[call.athlete].place(ofEvent: id) else { throw .notFound("Event \(id)") }
             return data.athletes[call.athlete].events[place]
         }
@@ -17,8 +13,8 @@ extension Service {
         data.counters.batch += 1
         var events: [EventRecord] = []
         do throws(ServiceError) {
-            for number in 1...copies {
-                for source in sources { events.append(try copy(source, days: 7 * weeks * number, call)) }
+            for days in request.offsets {
+                for source in sources { events.append(try copy(source, days: days, call)) }
             }
         } catch {
             data = before

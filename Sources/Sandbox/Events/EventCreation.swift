@@ -14,6 +14,7 @@ extension Service {
         let bodies = try call.objects()
         let upserts = try call.flagQuery("upsert")
         let onUID = try call.flagQuery("upsertOnUid")
+        let appliesPlan = try call.flagQuery("updatePlanApplied")
         let before = data
         data.counters.batch += 1
         var events: [EventRecord] = []
@@ -23,6 +24,7 @@ extension Service {
                 let match = upserts ? matchOnExternalID(body, call) : onUID ? matchOnUID(body, call) : nil
                 events.append(try store(body, matching: match, call))
             }
+            if appliesPlan { data.athletes[call.athlete].profile["training_plan_last_applied"] = stamp() }
         } catch {
             if switches.bulkIsAtomic, error.status == 422 { data = before }
             throw error

@@ -1,4 +1,5 @@
 import CivilDates
+import WorkoutFiles
 
 // GET events, events/{event}, event-tags and fitness-model-events.
 extension Service {
@@ -9,7 +10,8 @@ extension Service {
         let calendar = try call.integerQuery("calendar_id")
         let limit = try call.integerQuery("limit")
         let resolves = try call.flagQuery("resolve")
-        guard call.target.value("ext") == nil else { throw .invalid("The sandbox cannot convert workouts yet") }
+        let format = try call.target.value("ext").map { (ext) throws(ServiceError) in try WorkoutFormat(suffix: ext) }
+        let margins = resolves ? try TargetMargins(call) : nil
         let categories = Set(call.target.values("category"))
         var events = listed(call).filter { event in
             event.firstDay <= newest && (switches.listsByStartOnly ? event.firstDay : event.lastDay) >= oldest
@@ -18,8 +20,9 @@ extension Service {
         }
         if let limit, limit >= 0 { events = Array(events.prefix(limit)) }
         touch(&events, call)
-        let rows = shown(events, call, resolves: resolves)
-        return call.parameters["format"]?.hasSuffix("csv") == true
+        var rows = shown(events, call, margins: margins)
+        if let format { try addFiles(to: &rows, of: events, format, call) }
+        return call.asksForTable
             ? Reply(csv: Table.events(rows)) : Reply(.list(rows))
     }
 
@@ -39,6 +42,18 @@ extension Service {
     /// Lists the events that change the fitness curve by themselves.
     func listFitnessModelEvents(_ call: Call) -> Reply {
         Reply(.list(shown(listed(call).filter { EventCategory.fitnessModel.contains($0.category) }, call)))
+    }
+
+    /// Adds each workout as a file to its row.
+    private func addFiles(
+        to rows: inout [JSONValue], of events: [EventRecord], _ format: WorkoutFormat, _ call: Call
+    ) throws(ServiceError) {
+        for (index, event) in events.enumerated() {
+            guard var row = rows[index].asObject, let file = try file(of: event, format, call) else { continue }
+            row["workout_filename"] = .text(file.name)
+            row["workout_file_base64"] = .text(Base64.text(file.bytes))
+            rows[index] = .object(row)
+        }
     }
 
     /// What the caller may see of the enabled calendars, in the order of time.
@@ -63,7 +78,7 @@ extension Service {
     }
 
     /// The events as the service shows them, with the fitness curve's values at the end of their days.
-    func shown(_ events: [EventRecord], _ call: Call, resolves: Bool = false) -> [JSONValue] {
+    func shown(_ events: [EventRecord], _ call: Call, margins: TargetMargins? = nil) -> [JSONValue] {
         let athlete = data.athletes[call.athlete]
         let days = FitnessCurve(athlete, today: today(of: call.athlete)).values(on: events.map(\.firstDay))
         let activities = Dictionary(
@@ -78,7 +93,9 @@ extension Service {
                 object["icu_atl"] = .float(day.planned.atl)
             }
             object["paired_activity_id"] = activities[event.id] ?? .null
-            if resolves, let document = WorkoutDocument.resolved(event, athlete) { object["workout_doc"] = document }
+            if let margins, let document = WorkoutDocument.resolved(event, athlete, margins) {
+                object["workout_doc"] = document
+            }
             return .object(object)
         }
     }

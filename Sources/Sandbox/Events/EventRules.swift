@@ -6,14 +6,11 @@ enum EventRules {
     /// The most events a day may hold.
     static let mostPerDay = 20
 
-    /// What a body changes, under the switches that concern single fields; refuses files, which no sandbox reads yet.
-    static func patch(_ body: [String: JSONValue], _ switches: Switches) throws(ServiceError) -> [String: JSONValue] {
-        for name in ["filename", "file_contents", "file_contents_base64", "workout"] {
-            guard body[name] ?? .null == .null else {
-                throw .invalid("The sandbox cannot make an event from \(name) yet")
-            }
-        }
-        var patch = try RecordShape.event.patch(body)
+    /// What a body changes, under the switches that concern single fields.
+    static func patch(
+        _ body: [String: JSONValue], _ athlete: AthleteData, _ switches: Switches
+    ) throws(ServiceError) -> [String: JSONValue] {
+        var patch = try RecordShape.event.patch(try UploadedWorkout.merged(into: body, athlete: athlete))
         if let id = patch["external_id"]?.asText {
             patch["external_id"] = .text(try externalID(id, switches.externalID))
         }

@@ -4,7 +4,7 @@ import CivilDates
 extension Service {
     /// A new event of an athlete from what a client sent.
     mutating func newEvent(_ body: [String: JSONValue], _ call: Call) throws(ServiceError) -> EventRecord {
-        let patch = try EventRules.patch(body, switches)
+        let patch = try EventRules.patch(body, data.athletes[call.athlete], switches)
         var record = RecordShape.event.blank
         RecordShape.event.apply(patch, to: &record)
         try EventRules.settle(&record)
@@ -33,7 +33,7 @@ extension Service {
         _ event: EventRecord, by body: [String: JSONValue], _ call: Call, replacing: Bool
     ) throws(ServiceError) -> EventRecord {
         try checkEdit(event, call)
-        let patch = try EventRules.patch(body, switches)
+        let patch = try EventRules.patch(body, data.athletes[call.athlete], switches)
         var record = event.record
         RecordShape.event.apply(patch, to: &record, replacing: replacing)
         if patch["start_date_local"] != nil, patch["end_date_local"] == nil { record["end_date_local"] = nil }

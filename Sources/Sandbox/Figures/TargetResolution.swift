@@ -24,10 +24,11 @@ struct TargetResolution {
     let isIndoor: Bool
     private let type: String?
 
-    /// How far a single target is widened outdoors, in percent; these are the defaults of the athlete's settings.
-    private static let margins = (power: 2.5, heartRate: 1.5, pace: 2.5)
+    /// How far a single target is widened outdoors.
+    private let margins: TargetMargins
 
-    init(_ athlete: AthleteData, _ event: EventRecord) {
+    init(_ athlete: AthleteData, _ event: EventRecord, margins: TargetMargins = TargetMargins()) {
+        self.margins = margins
         thresholds = Thresholds(athlete, type: event.type)
         settings = athlete.settings(for: event.type) ?? Record()
         isIndoor = event.isIndoor
@@ -69,16 +70,16 @@ struct TargetResolution {
     func range(_ target: Target, of step: Step) -> Range? {
         switch target.units {
         case .percentFTP:
-            return ftp.map { whole(target, of: Double($0), margin: TargetResolution.margins.power, step) }
-        case .watts: return whole(target, of: 100, margin: TargetResolution.margins.power, step)
+            return ftp.map { whole(target, of: Double($0), margin: margins.power, step) }
+        case .watts: return whole(target, of: 100, margin: margins.power, step)
         case .powerZone: return powerZones(target)
         case .percentLTHR:
             return thresholds.lthr.map {
-                whole(target, of: Double($0), margin: TargetResolution.margins.heartRate, step)
+                whole(target, of: Double($0), margin: margins.heartRate, step)
             }
         case .percentMaxHR:
             return thresholds.maxHR.map {
-                whole(target, of: Double($0), margin: TargetResolution.margins.heartRate, step)
+                whole(target, of: Double($0), margin: margins.heartRate, step)
             }
         case .heartRateZone: return heartRateZones(target)
         case .percentMMP, .customZone, .rpm: return nil
@@ -115,7 +116,7 @@ struct TargetResolution {
         guard let (start, end) = metresPerSecond(target) else { return nil }
         guard target.units != .paceZone else { return Range(start: start, end: end) }
         guard start == end, !isIndoor else { return Range(value: (start + end) / 2, start: start, end: end) }
-        let margin = TargetResolution.margins.pace / 100
+        let margin = margins.pace / 100
         return Range(value: start, start: start * (1 - margin), end: start * (1 + margin))
     }
 

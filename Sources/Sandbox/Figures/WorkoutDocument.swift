@@ -9,17 +9,19 @@ struct WorkoutDocument {
     private var resolves = false
 
     /// Makes the document of a workout for an athlete.
-    init(_ workout: Workout, _ event: EventRecord, _ athlete: AthleteData) {
+    init(
+        _ workout: Workout, _ event: EventRecord, _ athlete: AthleteData, margins: TargetMargins = TargetMargins()
+    ) {
         self.workout = workout
         self.athlete = athlete
         planned = EventFigures.planned(workout, event, athlete)
-        resolution = TargetResolution(athlete, event)
+        resolution = TargetResolution(athlete, event, margins: margins)
     }
 
     /// The document with absolute figures, or nil where the event has none.
-    static func resolved(_ event: EventRecord, _ athlete: AthleteData) -> JSONValue? {
+    static func resolved(_ event: EventRecord, _ athlete: AthleteData, _ margins: TargetMargins) -> JSONValue? {
         guard event.record["workout_doc"] != nil, let text = event.description else { return nil }
-        var document = WorkoutDocument(Workout.read(text).workout, event, athlete)
+        var document = WorkoutDocument(Workout.read(text).workout, event, athlete, margins: margins)
         document.resolves = true
         return document.json
     }

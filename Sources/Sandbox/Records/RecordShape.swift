@@ -38,10 +38,11 @@ struct RecordShape: Sendable {
         }
     }
 
-    /// The object as the service shows it: every field, unset ones as null.
+    /// The object as the service shows it: every field of the shape, unset ones as null.
     func shown(_ record: Record) -> [String: JSONValue] {
-        var object = record.fields
-        for field in fields where object[field.name] == nil { object[field.name] = .null }
+        var object: [String: JSONValue] = [:]
+        object.reserveCapacity(fields.count)
+        for field in fields { object[field.name] = record.fields[field.name] ?? .null }
         return object
     }
 }

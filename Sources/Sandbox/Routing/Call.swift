@@ -12,6 +12,8 @@ struct Call {
     var target: RequestTarget
     /// The body's bytes.
     var body: [UInt8]
+    /// The media type of the body, where it is named.
+    var contentType: String?
     /// A fault: how many items of a bulk call are written before it breaks off.
     var itemLimit: Int?
 
@@ -67,6 +69,24 @@ struct Call {
         guard let text = target.value(name) else { return nil }
         guard let date = CivilDate(text) ?? LocalMoment(text)?.day else { throw .invalid("Invalid value for \(name)") }
         return date
+    }
+
+    /// A parameter of the query that must be a number where it is given.
+    func numberQuery(_ name: String) throws(ServiceError) -> Double? {
+        guard let text = target.value(name) else { return nil }
+        guard let value = Double(text), value.isFinite else { throw .invalid("Invalid value for \(name)") }
+        return value
+    }
+
+    /// An int32 that the query must hold.
+    func requiredInteger(_ name: String) throws(ServiceError) -> Int {
+        guard let value = try integerQuery(name) else { throw .invalid("\(name) is required") }
+        return value
+    }
+
+    /// Whether the path asks for a table of comma-separated values.
+    var asksForTable: Bool {
+        parameters["format"]?.hasSuffix("csv") == true
     }
 
     /// A local date that the query must hold.

@@ -9,6 +9,11 @@ struct Caller: Hashable, Sendable {
     /// The scopes of a token, or nil for a personal key, which has none.
     var scopes: [String]?
 
+    /// Whose budget of requests is spent: the key's owner's, or the application's.
+    var budget: String {
+        clientID.map { "client \($0)" } ?? athleteID
+    }
+
     /// Whether a token's scopes allow it; WRITE covers READ.
     func may(write: Bool, in area: Area?) -> Bool {
         guard let scopes, let area else { return true }

@@ -4,6 +4,8 @@ struct Reply {
     var status = 200
     /// The media type.
     var contentType = "application/json"
+    /// Headers beyond the media type.
+    var headers: [String: String] = [:]
     /// The body.
     var body: [UInt8]
     /// Whether the body is a JSON list, which a fault may empty.
@@ -21,6 +23,19 @@ struct Reply {
         self.init(text, contentType: "text/csv")
     }
 
+    /// A file to download.
+    init(file bytes: [UInt8], name: String, contentType: String = "application/octet-stream") {
+        self.contentType = contentType
+        headers["Content-Disposition"] = "attachment; filename=\"\(name)\""
+        body = bytes
+    }
+
+    /// A refusal.
+    init(_ error: ServiceError) {
+        self.init(error.body, status: error.status)
+        headers = error.headers
+    }
+
     private init(_ text: String, contentType: String) {
         self.contentType = contentType
         body = Array(text.utf8)
@@ -33,12 +48,15 @@ struct Reply {
 extension Reply {
     /// The answer as a value for the wire.
     var response: SandboxResponse {
-        SandboxResponse(status: status, headers: ["Content-Type": contentType], body: body)
+        let all = headers.merging(["Content-Type": contentType]) { own, _ in own }
+        return SandboxResponse(status: status, headers: all, body: body)
     }
 
     /// The same with only the first rows, where it is a list.
     func shortened(_ rows: Int) -> Reply {
         guard isList, let list = try? JSONReader.read(body).asList else { return self }
-        return Reply(.list(Array(list.prefix(rows))), status: status)
+        var reply = Reply(.list(Array(list.prefix(rows))), status: status)
+        reply.headers = headers
+        return reply
     }
 }

@@ -10,12 +10,13 @@ struct Route: Sendable {
     /// What a token's scope must cover; nil where any scope will do.
     let area: Area?
     /// Whether it changes anything.
-    var writes: Bool { method != "GET" }
+    let writes: Bool
     /// Who answers.
     let handle: Handler
 
-    init(_ method: String, _ path: String, _ area: Area?, _ handle: @escaping Handler) {
+    init(_ method: String, _ path: String, _ area: Area?, writes: Bool? = nil, _ handle: @escaping Handler) {
         self.method = method
+        self.writes = writes ?? (method != "GET")
         pattern = path.split(separator: "/")
         self.area = area
         self.handle = handle
@@ -27,13 +28,21 @@ struct Route: Sendable {
     ) throws(ServiceError) -> (route: Route, parameters: [String: String]) {
         guard segments.starts(with: ["api", "v1"]) else { throw .notFound("Path") }
         let path = segments.dropFirst(2)
-        var isKnown = false
+        var known: Set<String> = []
         for route in all {
             guard let parameters = route.match(path) else { continue }
             if route.method == method { return (route, parameters) }
-            isKnown = true
+            known.insert(route.method)
         }
-        throw isKnown ? .wrongVerb : .notFound("Path")
+        throw known.isEmpty ? .notFound("Path") : .wrongVerb(allowed: known)
+    }
+
+    /// Whether a path may end so: `{format}` is that of a table, `{ext}` that of a file, each with or without a dot.
+    ///
+    /// Anything else is another path; a file's format is judged by its handler.
+    private static func isSuffix(_ text: String, named name: String) -> Bool {
+        if name == "format" { return ["", "json", ".json", "csv", ".csv"].contains(text) }
+        return text.first.map { $0 == "." || $0.isLetter } ?? false
     }
 
     private func match(_ path: ArraySlice<String>) -> [String: String]? {
@@ -47,8 +56,7 @@ struct Route: Sendable {
             let name = String(part[part.index(after: brace)...].dropLast())
             guard segment.hasPrefix(prefix) else { return nil }
             let value = String(segment.dropFirst(prefix.count))
-            // A suffix is a file format, with or without a dot; anything else is another path.
-            guard prefix.isEmpty || ["", "json", ".json", "csv", ".csv"].contains(value) else { return nil }
+            guard prefix.isEmpty || Route.isSuffix(value, named: name) else { return nil }
             parameters[name] = value
         }
         return parameters

@@ -4,6 +4,8 @@ struct ServiceError: Error, Hashable {
     var status: Int
     /// What the body says under `error`.
     var message: String
+    /// Headers beyond the media type, such as `Allow` and `Retry-After`.
+    var headers: [String: String] = [:]
 
     /// 422, with the reason.
     static func invalid(_ message: String) -> ServiceError { ServiceError(status: 422, message: message) }
@@ -13,8 +15,16 @@ struct ServiceError: Error, Hashable {
     static let denied = ServiceError(status: 403, message: "Access denied")
     /// 404, with what is missing.
     static func notFound(_ what: String) -> ServiceError { ServiceError(status: 404, message: "\(what) not found") }
-    /// 405.
-    static let wrongVerb = ServiceError(status: 405, message: "Method not allowed")
+    /// 405, with the verbs that the path knows.
+    static func wrongVerb(allowed: Set<String>) -> ServiceError {
+        ServiceError(
+            status: 405, message: "Method not allowed",
+            headers: ["Allow": allowed.sorted().joined(separator: ", ")])
+    }
+    /// 429, with the seconds to wait.
+    static func tooManyRequests(seconds: Int) -> ServiceError {
+        ServiceError(status: 429, message: "Too many requests", headers: ["Retry-After": String(seconds)])
+    }
 
     /// The body of the answer.
     var body: JSONValue {

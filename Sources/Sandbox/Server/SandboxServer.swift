@@ -42,7 +42,7 @@ private struct SandboxHandler: HTTPHandler {
         let value = SandboxRequest(
             method: request.method.rawValue, path: request.target.rawValue, headers: headers,
             body: Array(try await request.bodyData))
-        let response = await sandbox.handle(value)
+        let response = await sandbox.handle(value).packed(for: value)
         if response.delayMilliseconds > 0 {
             try await Task.sleep(for: .milliseconds(response.delayMilliseconds))
         }

@@ -12,7 +12,7 @@ extension Service {
         // Ten years are more than anybody asks for in earnest.
         let days = oldest <= newest ? (0...min(newest - oldest, 3660)).map { oldest + $0 } : []
         let rows = shown(days: days, call)
-        if call.parameters["format"]?.hasSuffix("csv") == true {
+        if call.asksForTable {
             let columns = call.target.values("cols")
             let all = RecordShape.wellness.fields.map(\.name).filter { $0 != "sportInfo" }
             return Reply(csv: Table.text(rows, columns: columns.isEmpty ? all : columns))
@@ -47,14 +47,14 @@ extension Service {
         return .empty
     }
 
-    private func wellnessDay(_ text: String) throws(ServiceError) -> CivilDate {
+    func wellnessDay(_ text: String) throws(ServiceError) -> CivilDate {
         guard let day = CivilDate(text), (1900..<2200).contains(day.components.year) else {
             throw .invalid("Invalid date \(text)")
         }
         return day
     }
 
-    private mutating func update(
+    mutating func update(
         wellness body: [String: JSONValue], on day: CivilDate, _ call: Call
     ) throws(ServiceError) {
         let patch = try RecordShape.wellness.patch(body)
