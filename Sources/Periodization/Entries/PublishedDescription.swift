@@ -2,12 +2,12 @@ public import PlanSpec
 import Workouts
 
 extension WorkoutTemplate {
-    /// The text of the calendar: the template's description, the session's, then the steps or the prose; parts parted by
+    /// The text of the calendar: the template's description, the session's, both filled with the values, then the steps or the prose; parts parted by
     /// a blank line, one newline at the end.
-    public func publishedDescription(with values: [String: ParameterValue], session: String? = nil) -> String {
+    public func publishedDescription(with values: [String: ParameterValue], session: [TemplateText] = []) -> String {
         var parts: [String] = []
         if let description { parts.append(Prose.publish(description.text(with: values))) }
-        if let session { parts.append(Prose.publish(session)) }
+        parts += session.map { Prose.publish($0.text(with: values)) }
         switch body {
         case .text(let text): parts.append(text.text(with: values))
         case .prose(let text): parts.append(Prose.publish(text.text(with: values)))
