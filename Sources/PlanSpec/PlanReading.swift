@@ -17,8 +17,12 @@ extension Plan {
     ///
     /// `open` gives the bytes of a path, or nil where there is no such file. The path is joined to the plan file's own,
     /// as `Templates/ride.yaml` for `../Templates/ride.yaml` in `Plans/a.plan.yaml`.
-    public static func read(_ file: SourceFile, open: (String) -> [UInt8]?) -> PlanReading {
+    /// An `anchor` replaces the file's own `start` or `finish`.
+    public static func read(
+        _ file: SourceFile, anchor: PlanAnchor? = nil, open: (String) -> [UInt8]?
+    ) -> PlanReading {
         let reading = Reading()
+        reading.anchor = anchor
         guard let root = Node.read(file, into: &reading.diagnostics), let map = MapReader(root, PlanKeys.table, reading)
         else { return PlanReading(plan: nil, diagnostics: reading.sortedDiagnostics(of: [file]), files: [file]) }
         reading.sport = map.sport ?? .ride
