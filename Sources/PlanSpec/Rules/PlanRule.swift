@@ -32,6 +32,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case oneContent = "one-content"
     /// A race or an event before the plan's first or after its last day.
     case dateOutsidePlan = "date-outside-plan"
+    /// An athlete who stands in a roster twice with the same plan.
+    case duplicateAthlete = "duplicate-athlete"
     /// A template file that is listed twice.
     case duplicateFile = "duplicate-file"
     /// Two races, phases, events or sessions of one list with the same id.
@@ -50,6 +52,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case heartRateOrder = "heart-rate-order"
     /// A day that no calendar has.
     case impossibleDate = "impossible-date"
+    /// A load factor over a load that is solved.
+    case loadFactorSolved = "load-factor-solved"
     /// A load target that isn't a start with either an end or a growth.
     case loadTarget = "load-target"
     /// A template file that isn't there or can't be read.
@@ -66,12 +70,16 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case noSteps = "no-steps"
     /// A part of format 1 that isn't built.
     case notSupportedYet = "not-supported-yet"
+    /// A credential with none or several of `env`, `command` and `file`.
+    case oneCredential = "one-credential"
     /// A value that is too small or too large for its key.
     case outOfRange = "out-of-range"
     /// A parameter whose `min` is above its `max`.
     case parameterBounds = "parameter-bounds"
     /// A parameter's value with another unit than its default.
     case parameterKind = "parameter-kind"
+    /// A part of a plan that a roster can't change.
+    case overrideKey = "override-key"
     /// A parameter's value outside `min` to `max`.
     case parameterOutOfRange = "parameter-out-of-range"
     /// A step that makes no grid, or too fine a one.
@@ -98,10 +106,14 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case templateBody = "template-body"
     /// More quality and test sessions in a list than `limits.hard.per_week`.
     case tooManyHard = "too-many-hard"
+    /// A start and a finish at once.
+    case twoAnchors = "two-anchors"
     /// A `${` without its `}`.
     case unclosedParameter = "unclosed-parameter"
     /// A `${name}` that is no parameter of its template.
     case undefinedParameter = "undefined-parameter"
+    /// An entry that the plan doesn't have.
+    case unknownEntry = "unknown-entry"
     /// Another format than 1.
     case unknownFormat = "unknown-format"
     /// A key that this kind of map doesn't have.
