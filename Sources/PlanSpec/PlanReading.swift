@@ -28,10 +28,10 @@ extension Plan {
         guard let root, let map = MapReader(root, PlanKeys.table, reading)
         else { return PlanReading(plan: nil, diagnostics: reading.sortedDiagnostics(of: first), files: first) }
         reading.sport = map.sport ?? .ride
-        let paths = map.templates ?? []
+        let sources = map.templates ?? []
         let written = map.has(\.templates) ? map.node(of: \.templates)?.sequence?.count : 0
-        reading.templates.isComplete = paths.count == written
-        let files = first + reading.readTemplates(paths, of: file.path, open: open)
+        reading.templates.isComplete = sources.count == written
+        let files = first + reading.readTemplates(sources, of: file.path, open: open)
         var plan = Plan(map, file: file.path)
         if let factor = variant.loadFactor { plan?.scale(by: factor, reading) }
         reading.checkBodies(firstUses: plan?.firstUses ?? [:])

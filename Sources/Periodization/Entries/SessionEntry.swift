@@ -13,7 +13,7 @@ extension PlannedEntry {
         let title = draft.template.name.text(with: content.values)
         self.init(
             key: key, category: category, date: date, time: spec.time, sport: draft.sport,
-            name: spec.name ?? (title.isEmpty ? spec.id.value : title),
+            name: spec.name.map { $0.text(with: content.values) } ?? (title.isEmpty ? spec.id.value : title),
             description: publishedDescription(draft, content), role: draft.role, template: spec.templateName(draft),
             source: spec.range, target: spec.target, phase: phase.id.value, week: week,
             workout: content.workout, planned: content.planned)
@@ -40,7 +40,7 @@ extension SessionSpec {
 private func publishedDescription(_ draft: Draft, _ content: SizedContent) -> String {
     var parts: [String] = []
     if let text = draft.template.description { parts.append(Prose.publish(text.text(with: content.values))) }
-    if let text = draft.spec.description { parts.append(Prose.publish(text)) }
+    if let text = draft.spec.description { parts.append(Prose.publish(text.text(with: content.values))) }
     switch draft.template.body {
     case .text(let text): parts.append(text.text(with: content.values))
     case .prose(let text): parts.append(Prose.publish(text.text(with: content.values)))

@@ -103,6 +103,7 @@ extension SessionSpec {
         switch content {
         case .templates(let names): names.isEmpty ? nil : plan.templates[names[turn % names.count].value]
         case .text(let template), .prose(let template): template
+        case .brick(let parts): parts.first?.template(at: turn, in: plan)
         }
     }
 }

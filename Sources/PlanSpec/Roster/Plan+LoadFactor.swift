@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension Plan {
-    /// Multiplies what the weeks aim at; races, fixed and own sizes stay.
+    /// Multiplies what the weeks and camps aim at; races, fixed and own sizes stay.
     mutating func scale(by factor: Located<Double>, _ reading: Reading) {
+        for index in life.indices { life[index].load = life[index].load.map { $0 * factor.value } }
         for index in phases.indices {
             if let load = phases[index].load {
                 if let scaled = load.value.scaled(by: factor.value) {
