@@ -2,8 +2,8 @@ public import PlanSpec
 import Workouts
 
 extension WorkoutTemplate {
-    /// The text of the calendar: the template's description, the session's, both filled with the values, then the steps or the prose; parts parted by
-    /// a blank line, one newline at the end.
+    /// The text of the calendar: the template's description, the session's, then the steps or the prose, all filled with
+    /// the values; parts parted by a blank line, one newline at the end.
     public func publishedDescription(with values: [String: ParameterValue], session: [TemplateText] = []) -> String {
         var parts: [String] = []
         if let description { parts.append(Prose.publish(description.text(with: values))) }

@@ -97,6 +97,11 @@ public struct SandboxData: Hashable, Sendable {
         athletes[place].calendars[calendar]["enabled"] = .bool(enabled)
     }
 
+    /// Whether there is an athlete of that id.
+    public func knows(_ athlete: String) -> Bool {
+        place(ofAthlete: athlete) != nil
+    }
+
     /// Where the athlete of that id stands.
     func place(ofAthlete id: String) -> Int? {
         athletes.firstIndex { $0.id == id }
