@@ -72,8 +72,10 @@ struct ApplyCommand: PlanSubcommand {
     private func apply(_ loading: SquadLoading, _ context: CommandContext) async throws {
         let members = try loading.valid(squad.selection, context, output)
         try checkForConsent(context)
-        let run = try await SquadComparison(
-            loading, members, service: service, comparison: comparison, squad: squad, output: output, context)
+        let run = SquadComparison(
+            try await SquadService(
+                loading, members, service: service, squad: squad, output: output, context),
+            comparison, verbose: output.verbose)
         let compared = await run.compared()
         let ink = context.ink(output)
         let format: DiffCommand.Format = self.format == .json ? .json : .text

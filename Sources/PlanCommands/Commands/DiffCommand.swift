@@ -47,8 +47,10 @@ struct DiffCommand: PlanSubcommand {
 
     private func diff(_ loading: SquadLoading, _ context: CommandContext) async throws {
         let members = try loading.valid(squad.selection, context, output)
-        let run = try await SquadComparison(
-            loading, members, service: service, comparison: comparison, squad: squad, output: output, context)
+        let run = SquadComparison(
+            try await SquadService(
+                loading, members, service: service, squad: squad, output: output, context),
+            comparison, verbose: output.verbose)
         var compared = await run.compared()
         if detailedExitCode { compared.notePending() }
         try destination.write(compared.changes.written(as: format, name: loading.name, context.ink(output)), context)
