@@ -1,3 +1,4 @@
+import CivilDates
 public import Diagnostics
 import YAML
 
@@ -16,6 +17,12 @@ public struct PlanVariant: Sendable {
 
     /// The plan as its file has it.
     public init() {}
+
+    /// What takes the place of the plan's anchor; nil where nothing does, or no date.
+    var newAnchor: PlanAnchor? {
+        guard let anchor, let date = anchor.value.scalar.flatMap({ CivilDate($0.text) }) else { return nil }
+        return anchor.key == "start" ? .start(date) : .finish(date)
+    }
 
     /// The keys of a plan that an override may change.
     static let keys = [

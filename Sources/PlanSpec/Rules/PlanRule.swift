@@ -26,6 +26,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case badTime = "bad-time"
     /// No zone as `Europe/Rome`.
     case badTimezone = "bad-timezone"
+    /// No week as `base.w8`.
+    case badWeek = "bad-week"
     /// No weekday as `mon`.
     case badWeekday = "bad-weekday"
     /// A brick with fewer than two parts.
@@ -34,6 +36,10 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case changedID = "changed-id"
     /// A session, an event or a race with none or several of `template`, `text` and `prose`.
     case oneContent = "one-content"
+    /// A plan with both or neither of `start` and `finish`.
+    case oneAnchor = "one-anchor"
+    /// A phase or a week with several of `load`, `hours` and `distance`.
+    case oneTarget = "one-target"
     /// A last day before the first.
     case dateOrder = "date-order"
     /// A race, an event or an overlay before the plan's first or after its last day.
@@ -54,15 +60,17 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case emptyText = "empty-text"
     /// A key that this kind of event doesn't have.
     case eventKey = "event-key"
+    /// A load that is solved from CTL in a plan that doesn't say the athlete's.
+    case fitnessNeeded = "fitness-needed"
     /// Resting, threshold and highest heart rate that don't go up.
     case heartRateOrder = "heart-rate-order"
     /// A day that no calendar has.
     case impossibleDate = "impossible-date"
     /// A key that this kind of overlay doesn't have.
     case lifeKey = "life-key"
-    /// A load factor over a load that is solved.
+    /// A load factor over a target that is solved.
     case loadFactorSolved = "load-factor-solved"
-    /// A load target that isn't a start with either an end or a growth.
+    /// A target that isn't one of its forms.
     case loadTarget = "load-target"
     /// A template file that isn't there or can't be read.
     case missingFile = "missing-file"
@@ -100,6 +108,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case proseHasSteps = "prose-has-steps"
     /// Two races on one day.
     case raceDayTaken = "race-day-taken"
+    /// A counted date with both or neither of `weeks_out` and `week`.
+    case relativeDate = "relative-date"
     /// The role `race` outside `races`.
     case roleRace = "role-race"
     /// A parameter in `scale` without `min` or `max`.
@@ -112,12 +122,14 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case splitNot100 = "split-not-100"
     /// A start on another weekday than `week_starts`.
     case startNotOnWeekStart = "start-not-on-week-start"
+    /// A part of a taper in a phase that is none.
+    case taperOnly = "taper-only"
+    /// A taper without an A race.
+    case taperWithoutRace = "taper-without-race"
     /// A template with neither or both of `text` and `prose`.
     case templateBody = "template-body"
     /// More quality and test sessions in a list than `limits.hard.per_week`.
     case tooManyHard = "too-many-hard"
-    /// A start and a finish at once.
-    case twoAnchors = "two-anchors"
     /// A `${` without its `}`.
     case unclosedParameter = "unclosed-parameter"
     /// A `${name}` that is no parameter of its template.
