@@ -53,7 +53,7 @@ private struct LoadingSeries {
         switch form {
         case .list(let loads): loads.first
         case .linear(let start, _), .growth(let start, _): start
-        case nil: nil
+        case .ramp, .ctl, .form, .cut, .hold, nil: nil
         }
     }
 
@@ -68,7 +68,7 @@ private struct LoadingSeries {
         case .growth(let start, let rate):
             guard !frame.recovery else { return nil }
             return (0..<frame.loadingIndex).reduce(start) { load, _ in load * (1 + rate) }
-        case nil:
+        case .ramp, .ctl, .form, .cut, .hold, nil:
             return nil
         }
     }
