@@ -88,7 +88,7 @@ extension PlannedEntry {
     var isRace: Bool {
         switch category {
         case .raceA, .raceB, .raceC: true
-        case .workout, .note, .phase, .target, .seasonStart: false
+        case .workout, .note, .phase, .target, .seasonStart, .holiday, .sick, .injured: false
         }
     }
 }

@@ -37,7 +37,7 @@ extension PlannedEntry {
             "distance": JSONValue(planned.distance, decimals: 1), "load": JSONValue(planned.load),
             "load_basis": category.isSession ? .string(planned.basis.rawValue) : .null,
             "role": JSONValue(role?.rawValue), "template": JSONValue(template), "source": source.json,
-            "target": JSONValue(target?.rawValue), "indoor": .bool(indoor), "optional": .bool(false),
+            "target": JSONValue(target?.rawValue), "indoor": .bool(indoor), "optional": .bool(optional),
             "phase": .string(phase), "week": .integer(week), "publish": .bool(publish), "protect": .bool(protect),
         ]
     }
