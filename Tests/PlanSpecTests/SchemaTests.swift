@@ -35,6 +35,20 @@ struct SchemaTests {
         }
     }
 
+    @Test("the roster's schema lets an override say a part of every entry, and leave one out")
+    func roster() throws {
+        let schema = try parsed(Schema.roster)
+        #expect(keys(of: schema) == ["athletes", "credential", "format", "id", "plan"])
+        let definitions = try #require(schema["definitions"])
+        let override = try #require(definitions["override-part"])
+        let races = try #require(definitions["race-part"])
+        #expect(Set(keys(of: override)).isSuperset(of: ["load_factor", "availability", "races", "athlete", "limits"]))
+        #expect(Set(keys(of: override)).isDisjoint(with: ["id", "phases", "start", "templates"]))
+        #expect(Set(keys(of: races)).isSuperset(of: ["off", "date", "load"]))
+        #expect(races["required"]?.sequence?.compactMap(\.scalar?.text) == ["id"])
+        #expect(definitions["fitness-part"]?["required"]?.sequence?.isEmpty == true)
+    }
+
     @Test("the decoder knows every key of the templates' schema")
     func templates() throws {
         let schema = try parsed(Schema.templates)

@@ -44,6 +44,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case dateOrder = "date-order"
     /// A race, an event or an overlay before the plan's first or after its last day.
     case dateOutsidePlan = "date-outside-plan"
+    /// An athlete who stands in a roster twice with the same plan.
+    case duplicateAthlete = "duplicate-athlete"
     /// A template file that is listed twice.
     case duplicateFile = "duplicate-file"
     /// Two races, phases, events or sessions of one list with the same id.
@@ -66,6 +68,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case impossibleDate = "impossible-date"
     /// A key that this kind of overlay doesn't have.
     case lifeKey = "life-key"
+    /// A load factor over a target that is solved.
+    case loadFactorSolved = "load-factor-solved"
     /// A target that isn't one of its forms.
     case loadTarget = "load-target"
     /// A template file that isn't there or can't be read.
@@ -82,12 +86,16 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case noSteps = "no-steps"
     /// A part of format 1 that isn't built.
     case notSupportedYet = "not-supported-yet"
+    /// A credential with none or several of `env`, `command` and `file`.
+    case oneCredential = "one-credential"
     /// A value that is too small or too large for its key.
     case outOfRange = "out-of-range"
     /// A parameter whose `min` is above its `max`.
     case parameterBounds = "parameter-bounds"
     /// A parameter's value with another unit than its default.
     case parameterKind = "parameter-kind"
+    /// A part of a plan that a roster can't change.
+    case overrideKey = "override-key"
     /// A parameter's value outside `min` to `max`.
     case parameterOutOfRange = "parameter-out-of-range"
     /// A step that makes no grid, or too fine a one.
@@ -126,6 +134,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case unclosedParameter = "unclosed-parameter"
     /// A `${name}` that is no parameter of its template.
     case undefinedParameter = "undefined-parameter"
+    /// An entry that the plan doesn't have.
+    case unknownEntry = "unknown-entry"
     /// Another format than 1.
     case unknownFormat = "unknown-format"
     /// A key that this kind of map doesn't have.
