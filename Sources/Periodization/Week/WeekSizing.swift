@@ -131,6 +131,7 @@ extension WeekBuilder {
         }
         guard hasTarget else { return }
         settleRest(in: &week)
+        keepHours(in: &week)
         explainMiss(in: &week)
     }
 
@@ -196,6 +197,35 @@ extension WeekBuilder {
                     week.sessions[largest].content = content
                 }
                 break
+            }
+        }
+    }
+
+    /// Where the engine found the target, rounding must not pass the week's hours: the largest easy session gives way,
+    /// else recovery, else long.
+    private mutating func keepHours(in week: inout BuiltWeek) {
+        guard let limit = plan.limits.hours?.value, week.frame.isSolved || !week.frame.reason.binding.isEmpty else {
+            return
+        }
+        let races = week.bigRaces.reduce(0) { $0 + $1.duration }
+        for role in [Role.easy, .recovery, .long, .technique, .quality] {
+            let candidates = week.sessions.indices.filter {
+                week.sessions[$0].draft.role == role && week.sessions[$0].slot != nil
+            }
+            let sorted = candidates.sorted {
+                week.sessions[$0].content.duration > week.sessions[$1].content.duration
+            }
+            for index in sorted {
+                let excess = week.duration - races - limit
+                guard excess > 0 else { return }
+                let session = week.sessions[index]
+                let room = session.content.duration - excess
+                guard
+                    let content = sizer.nearest(
+                        session.draft, to: session.slot ?? 0, week.frame.measure, within: room)
+                else { continue }
+                week.sessions[index].content = content
+                week.binding.insert("limits.hours")
             }
         }
     }

@@ -19,7 +19,7 @@ extension PlannedWeek {
         [
             "number": .integer(number), "start": .string("\(start)"), "phase": .string(phase),
             "phase_week": .integer(phaseWeek), "name": JSONValue(name), "recovery": .bool(recovery),
-            "target": target.map { ["load": JSONValue($0 + 1e-9, decimals: 0)] } ?? .null, "load": .integer(load),
+            "target": targetJSON, "load": .integer(load),
             "duration": .integer(duration), "distance": JSONValue(distance, decimals: 1),
             "sessions": .integer(sessions), "binding": JSONValue(binding) { .string($0) },
         ]
