@@ -26,7 +26,8 @@ extension Plan {
         let written = map.has(\.templates) ? map.node(of: \.templates)?.sequence?.count : 0
         reading.templates.isComplete = paths.count == written
         let files = [file] + reading.readTemplates(paths, of: file.path, open: open)
-        let plan = Plan(map, file: file.path)
+        var plan = Plan(map, file: file.path)
+        plan?.allowances = files.flatMap { reading.lintAllowances(in: $0) }
         reading.checkBodies(firstUses: plan?.firstUses ?? [:])
         return PlanReading(plan: plan, diagnostics: reading.sortedDiagnostics(of: files), files: files)
     }

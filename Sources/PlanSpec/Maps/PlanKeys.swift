@@ -35,7 +35,7 @@ struct PlanKeys: MapKeys {
     let life = LaterField("life", "Holidays, sick days and camps.")
     let fixed = LaterField("fixed", "Sessions that happen anyway.")
     let rollout = LaterField("rollout", "How far ahead apply reaches.")
-    let lint = LaterField("lint", "Coach's rules that are off or set.")
+    let lint = Field("lint", .map(LintKeys.table) { $0.settings }, "Coach's rules that are off or set.")
     let moved = LaterField("moved", "Keys that the author renamed.")
 }
 
@@ -60,7 +60,7 @@ extension Plan {
         let (id, name, start, weekStarts) = (map.id, map.name, map.start, map.weekStarts)
         let (athlete, availability, limits) = (map.athlete, map.availability, map.limits ?? Limits())
         let (races, phases, events) = (map.races ?? [], map.phases, map.events ?? [])
-        let (publish, rails) = (map.publish, map.rails)
+        let (publish, rails, lint) = (map.publish, map.rails, map.lint ?? [:])
         if !map.has(\.start), !map.has(\.finish) {
             reading.fault(.missingKey, "a plan needs the key `start`", at: map.node.place)
         }
@@ -73,6 +73,7 @@ extension Plan {
             athlete: athlete ?? AthleteSpec(), availability: availability ?? Availability(), limits: limits,
             races: races, phases: phases, events: events, publish: publish ?? PublishOptions(),
             rails: rails ?? Rails(), templates: reading.templates.templates)
+        self.lint = lint
         let written = map.node(of: \.phases)?.sequence?.count ?? 0
         guard phases.count == written, !phases.isEmpty else { return }
         reading.checkLength(of: self, at: map.place(of: \.phases))
