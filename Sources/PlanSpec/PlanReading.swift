@@ -22,10 +22,10 @@ extension Plan {
         guard let root = Node.read(file, into: &reading.diagnostics), let map = MapReader(root, PlanKeys.table, reading)
         else { return PlanReading(plan: nil, diagnostics: reading.sortedDiagnostics(of: [file]), files: [file]) }
         reading.sport = map.sport ?? .ride
-        let paths = map.templates ?? []
+        let sources = map.templates ?? []
         let written = map.has(\.templates) ? map.node(of: \.templates)?.sequence?.count : 0
-        reading.templates.isComplete = paths.count == written
-        let files = [file] + reading.readTemplates(paths, of: file.path, open: open)
+        reading.templates.isComplete = sources.count == written
+        let files = [file] + reading.readTemplates(sources, of: file.path, open: open)
         var plan = Plan(map, file: file.path)
         plan?.allowances = files.flatMap { reading.lintAllowances(in: $0) }
         reading.checkBodies(firstUses: plan?.firstUses ?? [:])

@@ -17,6 +17,9 @@ struct SchemaTests {
         "times-of-day": "publish: {time_of_day: {%}}", "load-target": "phases: [{load: {%}}]",
         "session": "phases: [{week: [{%}]}]", "week's-override": "phases: [{weeks: 2, weeks_override: {1: {%}}}]",
         "change-of-availability": "phases: [{availability: {%}}]",
+        "life-overlay": "life: [{%}]", "fixed-session": "fixed: [{%}]",
+        "brick's-part": "phases: [{week: [{brick: [{%}]}]}]", "template": "templates: [{a: {%}}]",
+        "parameter": "templates: [{a: {params: {b: {%}}}}]", "indoor-variant": "templates: [{a: {indoor: {%}}}]",
         "session-change": "phases: [{weeks: 2, week: [{id: a}], weeks_override: {1: {sessions: {a: {%}}}}}]",
     ]
 
@@ -40,8 +43,11 @@ struct SchemaTests {
         #expect(keys(of: schema) == ["format", "templates"])
         let definitions = try #require(schema["definitions"]?.mapping)
         // Sorted, as all our JSON is.
-        let places = ["template": "templates: {a: {%}}", "parameter": "templates: {a: {params: {b: {%}}}}"]
-        #expect(definitions.map(\.key) == ["parameter", "template"])
+        let places = [
+            "template": "templates: {a: {%}}", "parameter": "templates: {a: {params: {b: {%}}}}",
+            "indoor-variant": "templates: {a: {indoor: {%}}}",
+        ]
+        #expect(definitions.map(\.key) == ["indoor-variant", "parameter", "template"])
         for definition in definitions {
             let place = try #require(places[definition.key])
             for key in keys(of: definition.value) { #expect(!isUnknown(key, in: place)) }
@@ -89,6 +95,21 @@ struct SchemaTests {
                 id role template brick day share load duration distance count progress params scale time indoor \
                 optional name description target sport text prose protect publish
                 """
+            ),
+            (
+                "life: [{%}]",
+                "id kind from to availability load respread return name description protect publish"
+            ),
+            (
+                "fixed: [{%}]",
+                """
+                id every time sport role duration load distance publish protect from to phases except template text \
+                prose name description params scale indoor target
+                """
+            ),
+            (
+                "phases: [{week: [{brick: [{%}]}]}]",
+                "template text prose share sport params progress scale indoor name description target"
             ),
             ("events: [{%}]", "id date template text kind for name description instead protect publish"),
             ("publish: {%}", "phases targets notes life tag lock time_of_day"),

@@ -14,6 +14,7 @@ struct PhaseKeys: MapKeys {
     let recovery = DefaultField(
         "recovery", .percent(0...100), default: "65%", "A recovery week's target against the mean loading target.")
     let load = Field("load", Format.loadTarget.located, "The weekly load targets.")
+    let sports = Field("sports", .sportShares, "How the target is split between sports, 100 % together.")
     let week = Field("week", .sessions, "The sessions of a week.")
     let recoveryWeek = Field("recovery_week", .sessions, "The sessions of a recovery week, where they differ.")
     let availability = Field("availability", .availabilityChange, "Days that replace the plan's.")
@@ -23,7 +24,6 @@ struct PhaseKeys: MapKeys {
         "What single weeks change, by week in the phase from 1.")
     let hours = LaterField("hours", "The weekly targets in hours.")
     let distance = LaterField("distance", "The weekly targets in kilometres.")
-    let sports = LaterField("sports", "How the target is split between sports.")
     let taper = LaterField("taper", "The shape of a taper.")
 }
 
@@ -33,10 +33,12 @@ extension Phase {
         let (kind, weeks, load) = (map.kind, map.weeks, map.load)
         let (name, rhythm, availability) = (map.name, map.rhythm, map.availability)
         let (week, recoveryWeek, recovery) = (map.week, map.recoveryWeek, map.recovery)
+        let sports = map.sports
         let drafts = map.overrides ?? []
         self.init(
             id: id, name: name ?? id.value, kind: kind ?? .base, weeks: weeks ?? 0,
-            rhythm: rhythm ?? (kind ?? .base).standardRhythm, recovery: recovery, load: load, week: week ?? [],
+            rhythm: rhythm ?? (kind ?? .base).standardRhythm, recovery: recovery, load: load, sports: sports ?? [],
+            week: week ?? [],
             recoveryWeek: recoveryWeek, availability: availability, overrides: [:])
         for draft in drafts {
             overrides[draft.key.value] = draft.value.override(

@@ -80,8 +80,8 @@ struct WeekDraft: Sendable {
     private static func keysReplaced(by key: String) -> [String] {
         switch key {
         case _ where ContentKeys.names.contains(key): ContentKeys.names
-        case "share": ["share", "load", "duration"]
-        case "load", "duration": ["share", key]
+        case "share": ["share", "load", "duration", "distance"]
+        case "load", "duration", "distance": ["share", key]
         default: [key]
         }
     }

@@ -28,6 +28,10 @@ public struct Plan: Sendable {
     public var phases: [Phase]
     /// Workouts and notes pinned to a day.
     public var events: [PinnedEvent]
+    /// Holidays, sick days, travel and camps in the order of the file.
+    public var life: [LifeOverlay] = []
+    /// Sessions that happen anyway.
+    public var fixed: [FixedSession] = []
     /// What reaches the calendar, and how.
     public var publish: PublishOptions
     /// Shares and counts at which apply stops.

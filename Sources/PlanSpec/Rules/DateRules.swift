@@ -22,6 +22,21 @@ extension Reading {
                 "\(date.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
                 at: date.range)
         }
+        for overlay in plan.life where overlay.to.value < plan.start.value || overlay.from.value > plan.end {
+            fault(
+                .dateOutsidePlan,
+                "\(overlay.from.value) to \(overlay.to.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
+                at: overlay.from.range)
+        }
+    }
+
+    /// The phases that fixed sessions name are the plan's.
+    func checkPhases(of plan: Plan) {
+        let ids = plan.phases.map(\.id.value)
+        for phase in plan.fixed.flatMap(\.phases) where !ids.contains(phase.value) {
+            let guess = didYouMean(phase.value, among: ids)
+            fault(.unknownPhase, "there is no phase \(quoted(phase.value))\(guess)", at: phase.range)
+        }
     }
 
     /// A race has its day for itself.
@@ -38,16 +53,21 @@ extension Reading {
         }
     }
 
-    /// What an event stands in for must be in the week's lists.
+    /// What an event stands in for is a role, or a session of some week; whether its own week has it, the engine tells.
     func checkInstead(of plan: Plan) {
+        var ids: Set<String> = []
+        for phase in plan.phases {
+            let overrides = phase.overrides.keys.sorted().filter { $0 <= phase.weeks }
+            for list in [phase.week, phase.recoveryWeek ?? []] + overrides.map({ phase.sessions(ofWeek: $0) }) {
+                ids.formUnion(list.map(\.id.value))
+            }
+        }
         for event in plan.events {
-            guard let instead = event.instead, let (phase, week) = plan.place(of: event.date.value) else { continue }
-            let sessions = phase.sessions(ofWeek: week)
-            let ids = sessions.map(\.id.value)
-            if Role(rawValue: instead.value) != nil || ids.contains(instead.value) { continue }
-            let guess = didYouMean(instead.value, among: Role.allCases.map(\.rawValue) + ids)
+            guard let instead = event.instead, Role(rawValue: instead.value) == nil, !ids.contains(instead.value)
+            else { continue }
+            let guess = didYouMean(instead.value, among: Role.allCases.map(\.rawValue) + ids.sorted())
             fault(
-                .unknownSession, "\(quoted(instead.value)) is no role and no session of that week\(guess)",
+                .unknownSession, "\(quoted(instead.value)) is no role and no session of the plan\(guess)",
                 at: instead.range)
         }
     }

@@ -4,6 +4,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case badBoolean = "bad-boolean"
     /// No date as `2027-01-04`.
     case badDate = "bad-date"
+    /// No distance as `10km`.
+    case badDistance = "bad-distance"
     /// No duration as `1h30`, or one that can be read in two ways.
     case badDuration = "bad-duration"
     /// An id of other characters than `a-z`, `0-9` and `-`, or a longer one.
@@ -26,11 +28,15 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case badTimezone = "bad-timezone"
     /// No weekday as `mon`.
     case badWeekday = "bad-weekday"
+    /// A brick with fewer than two parts.
+    case brickParts = "brick-parts"
     /// A week's override that changes a session's id.
     case changedID = "changed-id"
     /// A session, an event or a race with none or several of `template`, `text` and `prose`.
     case oneContent = "one-content"
-    /// A race or an event before the plan's first or after its last day.
+    /// A last day before the first.
+    case dateOrder = "date-order"
+    /// A race, an event or an overlay before the plan's first or after its last day.
     case dateOutsidePlan = "date-outside-plan"
     /// A template file that is listed twice.
     case duplicateFile = "duplicate-file"
@@ -50,6 +56,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case heartRateOrder = "heart-rate-order"
     /// A day that no calendar has.
     case impossibleDate = "impossible-date"
+    /// A key that this kind of overlay doesn't have.
+    case lifeKey = "life-key"
     /// A load target that isn't a start with either an end or a growth.
     case loadTarget = "load-target"
     /// A template file that isn't there or can't be read.
@@ -92,6 +100,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case shareAndSize = "share-and-size"
     /// Shares of a week over 100 % together.
     case sharesOver100 = "shares-over-100"
+    /// Sports whose shares of a target aren't 100 % together.
+    case splitNot100 = "split-not-100"
     /// A start on another weekday than `week_starts`.
     case startNotOnWeekStart = "start-not-on-week-start"
     /// A template with neither or both of `text` and `prose`.
@@ -110,6 +120,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case unknownLintRule = "unknown-lint-rule"
     /// A parameter that the template doesn't have.
     case unknownParameter = "unknown-parameter"
+    /// A phase that the plan doesn't have.
+    case unknownPhase = "unknown-phase"
     /// A session that the week doesn't have.
     case unknownSession = "unknown-session"
     /// None of the service's activity types.
