@@ -26,9 +26,9 @@ extension LintRule {
                 bad: """
                     lint: {relative-ramp: off, week-growth: off}
                     phases:
-                      - {id: base, kind: base, weeks: 2, load: [800, 600], week: *ride}
+                      - {id: base, kind: base, weeks: 2, load: [690, 500], week: *ride}
                     """,
-                value: 7.6,
+                value: 6.3,
                 good: """
                     phases:
                       - {id: base, kind: base, weeks: 2, load: [500, 520], week: *ride}

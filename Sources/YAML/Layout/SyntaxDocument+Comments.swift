@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension SyntaxDocument {
     /// Gives every comment, and the blank lines, to the unit that they belong to.
     mutating func attach(_ comments: [Comment], marks: [SyntaxReader.Mark], in source: SourceText) {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What can't be laid out anew, such as a key of several lines.
 struct UnusualSyntax: Error {}
 
