@@ -12,6 +12,8 @@ struct SchemaTests {
         "set-of-thresholds": "athlete: {thresholds: {Ride: {%}}}", "availability": "availability: {%}",
         "day's-room": "availability: {mon: {%}}", "limits": "limits: {%}", "event": "events: [{%}]",
         "limit-of-hard-sessions": "limits: {hard: {%}}", "publish-options": "publish: {%}", "rails": "rails: {%}",
+        "lint-settings": "lint: {%}", "rule's-limits": "lint: {monotony: {%}}",
+        "rule's-bands": "lint: {taper-cut: {%}}",
         "times-of-day": "publish: {time_of_day: {%}}", "load-target": "phases: [{load: {%}}]",
         "session": "phases: [{week: [{%}]}]", "week's-override": "phases: [{weeks: 2, weeks_override: {1: {%}}}]",
         "change-of-availability": "phases: [{availability: {%}}]",

@@ -140,6 +140,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case unknownFormat = "unknown-format"
     /// A key that this kind of map doesn't have.
     case unknownKey = "unknown-key"
+    /// A comment that allows a rule that doesn't exist.
+    case unknownLintRule = "unknown-lint-rule"
     /// A parameter that the template doesn't have.
     case unknownParameter = "unknown-parameter"
     /// A phase that the plan doesn't have.
