@@ -250,7 +250,8 @@ extension WeekBuilder {
                 let others = week.sessions.indices.filter { members[$0] == group }.map { week.sessions[$0].draft }
                 binding.formUnion(others.filter { $0.role.weight > 0 }.map { "template:\($0.template.id.value)" })
             }
-            week.binding.formUnion(binding)
+            // A sport whose sessions found no day has nobody to carry its part.
+            week.binding.formUnion(binding.isEmpty ? ["availability"] : binding)
         }
         let target = totals.reduce(0, +)
         let rest = missing.reduce(0, +)
