@@ -15,6 +15,8 @@ struct SchemaTests {
         "lint-settings": "lint: {%}", "rule's-limits": "lint: {monotony: {%}}",
         "rule's-bands": "lint: {taper-cut: {%}}",
         "times-of-day": "publish: {time_of_day: {%}}", "load-target": "phases: [{load: {%}}]",
+        "hours-target": "phases: [{hours: {%}}]", "distance-target": "phases: [{distance: {%}}]",
+        "taper": "phases: [{kind: taper, taper: {%}}]", "counted-date": "races: [{date: {%}}]",
         "session": "phases: [{week: [{%}]}]", "week's-override": "phases: [{weeks: 2, weeks_override: {1: {%}}}]",
         "change-of-availability": "phases: [{availability: {%}}]",
         "life-overlay": "life: [{%}]", "fixed-session": "fixed: [{%}]",

@@ -26,6 +26,7 @@ struct ApplyCommand: PlanSubcommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var squad: SquadOptions
@@ -33,6 +34,7 @@ struct ApplyCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad { return try await apply(squad, context) }
         try self.squad.refuseForPlan(context)

@@ -22,10 +22,12 @@ struct CheckCommand: PlanSubcommand {
     @Option(help: "text, json, or github for annotations in a pull request.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loadings = files.map { PlanLoading(path: $0, context) }
         let diagnostics = unique(loadings.flatMap(\.linted))
         let sources = loadings.flatMap(\.sources)

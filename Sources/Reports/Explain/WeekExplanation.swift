@@ -1,8 +1,9 @@
 import CivilDates
 public import Diagnostics
 import LoadSimulation
+import Workouts
 public import Periodization
-import PlanSpec
+public import PlanSpec
 
 /// Why a week has its target and its load.
 public struct WeekExplanation: Sendable {
@@ -29,7 +30,8 @@ public struct WeekExplanation: Sendable {
             + (week.recovery ? ", a recovery week" : "")
         var lines = [ink.paint(heading, .heading)]
         lines.append("Target   " + (week.shownTarget.map { "\($0): \(source)" } ?? "none: \(source)"))
-        if case .none = week.reason.source {} else if week.measure == .load {
+        if case .none = week.reason.source {
+        } else if week.measure == .load {
             let rise = week.reason.after - week.reason.before
             lines.append(
                 "Curve    CTL \(figure(week.reason.before, decimals: 1)) to \(figure(week.reason.after, decimals: 1))"
