@@ -18,13 +18,14 @@ extension Plan {
     /// `open` gives the bytes of a path, or nil where there is no such file. The path is joined to the plan file's own,
     /// as `Templates/ride.yaml` for `../Templates/ride.yaml` in `Plans/a.plan.yaml`.
     ///
-    /// An `anchor` replaces the file's own `start` or `finish`; `variant` is what a roster changes for one athlete.
+    /// `variant` is what a roster changes for one athlete; an `anchor` replaces the file's own `start` or `finish`, and the
+    /// variant's.
     public static func read(
-        _ file: SourceFile, anchor: PlanAnchor? = nil, as variant: PlanVariant = PlanVariant(),
+        _ file: SourceFile, as variant: PlanVariant = PlanVariant(), anchor: PlanAnchor? = nil,
         open: (String) -> [UInt8]?
     ) -> PlanReading {
         let reading = Reading()
-        reading.anchor = anchor ?? variant.replacedAnchor
+        reading.anchor = anchor ?? variant.newAnchor
         let first = (variant.file.map { [$0] } ?? []) + [file]
         let root = Node.read(file, into: &reading.diagnostics).map { variant.applied(to: $0, reading) }
         guard let root, let map = MapReader(root, PlanKeys.table, reading)
@@ -36,6 +37,7 @@ extension Plan {
         let files = first + reading.readTemplates(sources, of: file.path, open: open)
         var plan = Plan(map, file: file.path)
         if let factor = variant.loadFactor { plan?.scale(by: factor, reading) }
+        plan?.allowances = files.flatMap { reading.lintAllowances(in: $0) }
         reading.checkBodies(firstUses: plan?.firstUses ?? [:])
         return PlanReading(plan: plan, diagnostics: reading.sortedDiagnostics(of: files), files: files)
     }

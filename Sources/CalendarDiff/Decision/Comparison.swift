@@ -8,6 +8,8 @@ struct Comparison {
     private let calendar: Ownership
     private let standins: StandinIndex
     private let copiedMarkers: Set<String>
+    /// What left the plan for the athlete's own holidays, by the key as markers hold it.
+    private let unavailable: Set<String>
     private(set) var result: ChangeSet
 
     init(desired: [DesiredEvent], live: [LiveEvent], settings: ComparisonSettings, memory: Memory) {
@@ -17,6 +19,7 @@ struct Comparison {
         calendar = Ownership(live, plan: settings.plan, memory: memory)
         standins = StandinIndex(calendar.unmarked)
         copiedMarkers = Set(calendar.copies.compactMap(\.event.externalID))
+        unavailable = Set(settings.unavailable.map { Marker.identifier(plan: settings.plan, key: $0) })
         result = ChangeSet(
             plan: settings.plan, athlete: settings.athlete, today: settings.today, timezone: settings.timezone,
             window: settings.window, digest: Digest.of(desired, plan: settings.plan), generation: memory.generation)
@@ -163,7 +166,8 @@ struct Comparison {
         if isProtected(owned) {
             note(kept: identifier, event, edited, why: .protected)
         } else if edited.isEmpty || settings.prunesEdited {
-            result.changes.append(.deleting(identifier, event, .removedFromPlan, source: nil))
+            let reason: Change.Reason = unavailable.contains(identifier) ? .athleteUnavailable : .removedFromPlan
+            result.changes.append(.deleting(identifier, event, reason, source: nil))
         } else {
             note(kept: identifier, event, edited)
         }

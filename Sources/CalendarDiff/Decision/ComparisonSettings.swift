@@ -22,6 +22,8 @@ public struct ComparisonSettings: Sendable {
     public var filter = KeyFilter()
     /// Keys that are created again although the athlete deleted them.
     public var restore: Set<String> = []
+    /// Keys that the plan would want but for the athlete's own holidays, sick days and injuries.
+    public var unavailable: Set<String> = []
     /// Whether events that left the plan are deleted even where the athlete edited them.
     public var prunesEdited = false
     /// Whether today's events are written as well, unless completed.

@@ -26,6 +26,7 @@ struct ApplyCommand: PlanSubcommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var squad: SquadOptions
@@ -33,6 +34,7 @@ struct ApplyCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad { return try await apply(squad, context) }
         try self.squad.refuseForPlan(context)
@@ -72,8 +74,10 @@ struct ApplyCommand: PlanSubcommand {
     private func apply(_ loading: SquadLoading, _ context: CommandContext) async throws {
         let members = try loading.valid(squad.selection, context, output)
         try checkForConsent(context)
-        let run = try await SquadComparison(
-            loading, members, service: service, comparison: comparison, squad: squad, output: output, context)
+        let run = SquadComparison(
+            try await SquadService(
+                loading, members, service: service, squad: squad, output: output, context),
+            comparison, verbose: output.verbose)
         let compared = await run.compared()
         let ink = context.ink(output)
         let format: DiffCommand.Format = self.format == .json ? .json : .text

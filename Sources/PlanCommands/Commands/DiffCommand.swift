@@ -22,6 +22,7 @@ struct DiffCommand: PlanSubcommand {
     @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where changes are pending.")
     var detailedExitCode = false
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var squad: SquadOptions
@@ -29,6 +30,7 @@ struct DiffCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad { return try await diff(squad, context) }
         try self.squad.refuseForPlan(context)
@@ -47,8 +49,10 @@ struct DiffCommand: PlanSubcommand {
 
     private func diff(_ loading: SquadLoading, _ context: CommandContext) async throws {
         let members = try loading.valid(squad.selection, context, output)
-        let run = try await SquadComparison(
-            loading, members, service: service, comparison: comparison, squad: squad, output: output, context)
+        let run = SquadComparison(
+            try await SquadService(
+                loading, members, service: service, squad: squad, output: output, context),
+            comparison, verbose: output.verbose)
         var compared = await run.compared()
         if detailedExitCode { compared.notePending() }
         try destination.write(compared.changes.written(as: format, name: loading.name, context.ink(output)), context)

@@ -31,20 +31,22 @@ struct PlanComparison {
         let window = Publisher.window(planStart: schedule.start, planEnd: schedule.end, today: connection.today)
         do {
             let live = try await publisher.read(window)
+            let lived = LivedPlan(plan, schedule, live: live)
+            let schedule = lived.schedule
             let priced = schedule.priced { connection.athlete.thresholds(for: $0) }
+            var settings = comparison.settings(plan, connection, window: window)
+            settings.unavailable = lived.unavailable
             return PlanComparison(
-                changes: ChangeSet(
-                    desired: schedule.desiredEvents, live: live,
-                    settings: comparison.settings(plan, connection, window: window)),
+                changes: ChangeSet(desired: schedule.desiredEvents, live: live, settings: settings),
                 publisher: publisher, planned: priced.plannedFigures,
-                remarks: thresholdRemarks(plan, schedule, connection.athlete))
+                remarks: lived.remarks + thresholdRemarks(plan, schedule, connection.athlete))
         } catch let error as ServiceError {
             throw context.failure(.failed, "\(error)")
         }
     }
 
     /// Says once a sport where the service computes with another threshold than the file.
-    private static func thresholdRemarks(_ plan: Plan, _ schedule: Schedule, _ athlete: Athlete) -> [String] {
+    static func thresholdRemarks(_ plan: Plan, _ schedule: Schedule, _ athlete: Athlete) -> [String] {
         let sports = Set(schedule.entries.compactMap(\.sport)).sorted { $0.name < $1.name }
         return sports.flatMap { sport -> [String] in
             guard let own = plan.athlete.thresholds(for: sport), let theirs = athlete.thresholds(for: sport) else {

@@ -41,7 +41,7 @@ struct PlanKeys: MapKeys {
         "publish", .map(PublishKeys.table) { PublishOptions($0) }, "What reaches the calendar, and how.")
     let rails = Field("rails", .map(RailsKeys.table) { Rails($0) }, "Shares and counts at which apply stops.")
     let rollout = LaterField("rollout", "How far ahead apply reaches.")
-    let lint = LaterField("lint", "Coach's rules that are off or set.")
+    let lint = Field("lint", .map(LintKeys.table) { $0.settings }, "Coach's rules that are off or set.")
     let moved = LaterField("moved", "Keys that the author renamed.")
 }
 
@@ -56,7 +56,7 @@ extension Plan {
         let races = reading.inPlan(map.races ?? []) { ($0.date, $0.date) }
         let events = reading.inPlan(map.events ?? []) { ($0.date, $0.date) }
         let life = reading.inPlan(map.life ?? []) { ($0.from, $0.to) }
-        let (fixed, publish, rails) = (map.fixed ?? [], map.publish, map.rails)
+        let (fixed, publish, rails, lint) = (map.fixed ?? [], map.publish, map.rails, map.lint ?? [:])
         reading.checkRaceDays(races)
         reading.checkWeeks(of: phases ?? [], limits)
         reading.checkFitness(of: phases ?? [], hasFitness: athlete.map { $0.fitness != nil } ?? map.has(\.athlete))
@@ -68,6 +68,7 @@ extension Plan {
             races: races, phases: phases, events: events, life: life, fixed: fixed,
             publish: publish ?? PublishOptions(),
             rails: rails ?? Rails(), templates: reading.templates.templates)
+        self.lint = lint
         let written = map.node(of: \.phases)?.sequence?.count ?? 0
         guard phases.count == written, !phases.isEmpty else { return }
         reading.checkLength(of: self, at: map.place(of: \.phases))

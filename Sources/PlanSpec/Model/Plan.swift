@@ -40,6 +40,10 @@ public struct Plan: Sendable {
     public var rails: Rails
     /// Templates by name.
     public var templates: [String: WorkoutTemplate]
+    /// What it says of the coach's rules.
+    public var lint: [CoachRule: LintSetting] = [:]
+    /// What comments in its files allow.
+    public var allowances: [LintAllowance] = []
 
     /// Weeks of all phases together.
     public var weekCount: Int { phases.reduce(0) { $0 + $1.weeks } }
@@ -99,6 +103,9 @@ public struct Availability: Hashable, Sendable {
     public var days: [Weekday: Day]
     /// The room of the others.
     public var standard: Day
+
+    /// Whether the athlete's own holidays, sick days and injuries on the calendar act as overlays on diff and apply.
+    public var fromCalendar = false
 
     /// Makes an availability.
     public init(days: [Weekday: Day] = [:], standard: Day = Day()) {

@@ -18,10 +18,10 @@ public struct PlanVariant: Sendable {
     /// The plan as its file has it.
     public init() {}
 
-    /// The anchor as a date; nil where none is replaced, or the plan's own rules must say what is wrong with it.
-    var replacedAnchor: PlanAnchor? {
+    /// What takes the place of the plan's anchor; nil where nothing does, or no date.
+    var newAnchor: PlanAnchor? {
         guard let anchor, let date = anchor.value.scalar.flatMap({ CivilDate($0.text) }) else { return nil }
-        return anchor.key == "finish" ? .finish(date) : .start(date)
+        return anchor.key == "start" ? .start(date) : .finish(date)
     }
 
     /// The keys of a plan that an override may change.

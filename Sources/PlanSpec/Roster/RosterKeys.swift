@@ -64,7 +64,7 @@ struct RosterDraft: Sendable {
         variant.loadFactor = override?.loadFactor
         if let start, let finish {
             map.reading.fault(
-                .twoAnchors, "an athlete has a `start` or a `finish`, not both", at: finish.keyRange,
+                .oneAnchor, "an athlete has a `start` or a `finish`, not both", at: finish.keyRange,
                 notes: [Diagnostic.Note("the start is here", at: start.keyRange)])
         }
         variant.anchor = start ?? finish

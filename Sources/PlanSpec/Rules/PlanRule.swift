@@ -68,7 +68,7 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case impossibleDate = "impossible-date"
     /// A key that this kind of overlay doesn't have.
     case lifeKey = "life-key"
-    /// A load factor over a load that is solved.
+    /// A load factor over a target that is solved.
     case loadFactorSolved = "load-factor-solved"
     /// A target that isn't one of its forms.
     case loadTarget = "load-target"
@@ -130,8 +130,6 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case templateBody = "template-body"
     /// More quality and test sessions in a list than `limits.hard.per_week`.
     case tooManyHard = "too-many-hard"
-    /// A start and a finish at once.
-    case twoAnchors = "two-anchors"
     /// A `${` without its `}`.
     case unclosedParameter = "unclosed-parameter"
     /// A `${name}` that is no parameter of its template.
@@ -142,6 +140,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case unknownFormat = "unknown-format"
     /// A key that this kind of map doesn't have.
     case unknownKey = "unknown-key"
+    /// A comment that allows a rule that doesn't exist.
+    case unknownLintRule = "unknown-lint-rule"
     /// A parameter that the template doesn't have.
     case unknownParameter = "unknown-parameter"
     /// A phase that the plan doesn't have.
