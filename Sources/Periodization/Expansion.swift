@@ -13,11 +13,12 @@ extension Schedule {
         var frames = WeekFrame.all(of: plan)
         let start = setTargets(&frames, of: plan)
         var builder = WeekBuilder(plan, frames: frames)
-        let weeks = frames.map { builder.build($0) }
+        let weeks = builder.buildAll()
         self.init(
             plan: plan.id.value, start: plan.start.value, end: plan.end, fitness: start, weeks: [], entries: [],
             diagnostics: folded(builder.eventsOnRaceDays + weeks.flatMap(\.diagnostics)) + loadFindings(weeks))
-        entries = (weeks.flatMap { $0.entries(of: plan) } + entriesBesideSessions(plan, frames: frames)).inOrder()
+        entries = (weeks.flatMap { $0.entries(of: plan) } + entriesBesideSessions(plan, frames: weeks.map(\.frame)))
+            .inOrder()
         plan.publish.setTimes(of: &entries)
         entries = entries.inOrder()
         lock = plan.publish.lock
@@ -26,6 +27,7 @@ extension Schedule {
             fitness = fitness.ctl > 0 ? fitness : assumedFitness(weeks.first)
             diagnostics.append(noFitness(plan, fitness))
         }
+        built = weeks
         self.weeks = weeks.map { PlannedWeek($0, phase: plan.phases[$0.frame.phaseIndex]) }
         diagnostics += LimitChecks(plan: plan, weeks: weeks, curve: curve).diagnostics()
     }
@@ -89,26 +91,27 @@ extension [PlannedEntry] {
 }
 
 extension BuiltWeek {
-    /// The entries of its races, pinned workouts and sessions.
+    /// The entries of its races, fixed and pinned workouts, and sessions.
     fileprivate func entries(of plan: Plan) -> [PlannedEntry] {
         let phase = plan.phases[frame.phaseIndex]
-        let committed = commitments.map { commitment -> PlannedEntry in
-            let (key, category): (String, EntryCategory) =
-                switch commitment.origin {
-                case .race(let race): ("race.\(race.id.value)", race.priority.category)
-                case .event(let event): ("event.\(event.id.value)", .workout)
-                }
-            return PlannedEntry(
-                key: key, category: category, date: commitment.date, draft: commitment.draft,
+        let committed = commitments.flatMap { commitment -> [PlannedEntry] in
+            var category = EntryCategory.workout
+            if case .race(let race) = commitment.origin { category = race.priority.category }
+            return PlannedEntry.entries(
+                key: commitment.key, category: category, date: commitment.date, draft: commitment.draft,
                 content: commitment.content, phase: phase, week: frame.number)
         }
         return committed
-            + sessions.map { session in
-                PlannedEntry(
-                    key: "\(phase.id.value).w\(frame.phaseWeek).\(session.draft.name)", category: .workout,
-                    date: frame.date(session.day), draft: session.draft, content: session.content, phase: phase,
-                    week: frame.number)
+            + sessions.flatMap { session in
+                PlannedEntry.entries(
+                    key: key(of: session, in: phase), category: .workout, date: frame.date(session.day),
+                    draft: session.draft, content: session.content, phase: phase, week: frame.number)
             }
+    }
+
+    /// The key of a session of its list.
+    func key(of session: PlacedSession, in phase: Phase) -> String {
+        "\(phase.id.value).w\(frame.phaseWeek).\(session.draft.name)"
     }
 }
 
@@ -124,12 +127,11 @@ extension Race.Priority {
 
 extension PlannedWeek {
     fileprivate init(_ week: BuiltWeek, phase: Phase) {
-        let contents = week.sessions.map(\.content) + week.commitments.map(\.content)
-        let distances = contents.compactMap(\.planned.distance)
+        let distances = week.workouts.compactMap(\.planned.distance)
         self.init(
             number: week.frame.number, start: week.frame.start, phase: phase.id.value, phaseWeek: week.frame.phaseWeek,
             name: week.frame.override?.name, recovery: week.frame.recovery, target: week.frame.target,
             binding: week.binding.sorted(), load: Int(week.load), duration: week.duration,
-            distance: distances.isEmpty ? nil : distances.reduce(0, +), sessions: contents.count)
+            distance: distances.isEmpty ? nil : distances.reduce(0, +), sessions: week.contents.count)
     }
 }

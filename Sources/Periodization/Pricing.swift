@@ -13,7 +13,8 @@ extension Schedule {
                 let own = thresholds(sport)
             else { continue }
             let figures = workout.planned(
-                sport: sport, thresholds: own, indoor: entries[index].indoor, target: entries[index].target?.metric)
+                sport: sport, thresholds: own, indoor: entries[index].indoor || sport.isIndoor,
+                target: entries[index].target?.metric)
             let isStated = figures.load == nil && entries[index].planned.basis == .explicit
             let stated = entries[index].planned.load
             schedule.entries[index].planned = figures

@@ -49,6 +49,47 @@ let testTemplates = """
         role: quality
         text: |
           - 1h 85%
+      run:
+        name: Run ${time}
+        sport: Run
+        role: easy
+        params:
+          time: {default: 40m, min: 15m, max: 3h, step: 5m}
+        scale: [time]
+        text: |
+          - ${time} 75% Pace
+      tempo-run:
+        name: Tempo run
+        sport: Run
+        role: quality
+        params:
+          easy: {default: 20m, min: 5m, max: 60m, step: 5m}
+        scale: [easy]
+        text: |
+          - ${easy} 70% Pace
+          - 15m 95% Pace
+      swim:
+        name: Swim
+        sport: Swim
+        role: easy
+        params:
+          far: {default: 1500mtr, min: 500mtr, max: 4000mtr}
+        scale: [far]
+        text: |
+          - ${far} 85% Pace
+      trainer:
+        name: Trainer
+        sport: Ride
+        role: quality
+        params:
+          time: {default: 1h, min: 30m, max: 2h, step: 5m}
+        scale: [time]
+        text: |
+          - ${time} 90%
+        indoor:
+          sport: VirtualRide
+          text: |
+            - ${time} 88%
       gym:
         name: Gym
         sport: WeightTraining
@@ -76,7 +117,7 @@ func readPlan(_ body: String, head: String? = nil) throws -> Plan {
             sport: Ride
             start: 2027-01-04
             templates: [t.yaml]
-            athlete: {thresholds: {Ride: {ftp: 250}}, fitness: {ctl: 50, atl: 50}}
+            athlete: {thresholds: {Ride: {ftp: 250, indoor_ftp: 200}, Run: {pace: 4:35/km}, Swim: {pace: 1:50/100m}}, fitness: {ctl: 50, atl: 50}}
 
             """
     let reading = Plan.read(SourceFile(path: "p.yaml", text: head + body)) { _ in Array(testTemplates.utf8) }

@@ -11,7 +11,7 @@ enum Example {
         sport: Ride
         start: 2027-01-04
         week_starts: mon
-        templates: [../Templates/ride.yaml]
+        templates: [../Templates/ride.yaml, {openers: {role: easy, sport: Ride, text: "- 20m 60%"}}]
         x-notes: {anything: goes}
 
         athlete:
@@ -64,9 +64,12 @@ enum Example {
               - {id: tempo, role: quality, template: tempo-3x15, progress: {reps: [2, 3, 3, 4]}}
               - {id: easy, role: easy, template: endurance-ride, count: 2}
               - {id: gym, role: strength, sport: WeightTraining, template: gym-a, day: sat, load: 0}
+              - {id: brick, role: easy, brick: [{template: tempo-3x15, share: 70%, indoor: true}, {sport: Run, text: "- 20m Z2 HR"}], day: sat}
+              - {id: far, template: endurance-ride, distance: [40km, 60km], optional: true, name: "Far ${minutes}"}
             recovery_week:
               - {id: spin, role: easy, template: endurance-ride, params: {minutes: 1h}, count: 3}
             availability: {tue: 2h}
+            sports: {Ride: 80%, Run: 20%}
             weeks_override:
               3: {load: 200, recovery: true}
               7:
@@ -84,6 +87,14 @@ enum Example {
           - {id: ftp-test, date: 2027-02-27, template: ramp-test, instead: quality}
           - {id: kick-off, date: 2027-01-04, kind: note, for: week, name: Season starts, description: Weigh in.}
           - {id: season, date: 2027-01-04, kind: season_start, name: 2027}
+
+        life:
+          - {id: ski-week, kind: holiday, from: 2027-02-14, to: 2027-02-20, availability: {default: off, sat: 1h}}
+          - {id: flu, kind: sick, from: 2027-03-09, to: 2027-03-12, return: none}
+          - {id: spring-camp, kind: camp, from: 2027-04-01, to: 2027-04-05, availability: {default: 5h}, load: 900}
+        fixed:
+          - {id: group-ride, every: wed, time: "18:30", sport: Ride, role: quality, duration: 1h30, load: 85, publish: false}
+          - {id: club, every: [tue, thu], template: endurance-ride, from: 2027-02-01, phases: [base], except: [2027-02-16]}
 
         publish:
           phases: true
@@ -134,6 +145,7 @@ enum Example {
               Main set ${reps}x
               - 15m 85%
               - 5m 55%
+            indoor: {sport: VirtualRide, params: {reps: {default: 2, min: 2, max: 3}}}
           endurance-ride:
             name: Endurance
             params:

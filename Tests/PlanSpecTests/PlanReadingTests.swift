@@ -18,7 +18,7 @@ struct PlanReadingTests {
         #expect(plan.start.value == CivilDate("2027-01-04"))
         #expect(plan.end == CivilDate("2027-04-11"))
         #expect(plan.weekStarts == .mon)
-        #expect(plan.templates.count == 6)
+        #expect(plan.templates.count == 7)
     }
 
     @Test("the athlete's thresholds and fitness")
@@ -82,7 +82,7 @@ struct PlanReadingTests {
     func sessions() throws {
         let phase = try #require(Example.read().plan?.phases.first)
         let week = phase.week
-        #expect(week.map(\.id.value) == ["long", "vo2", "tempo", "easy", "gym"])
+        #expect(week.map(\.id.value) == ["long", "vo2", "tempo", "easy", "gym", "brick", "far"])
         #expect(week[0].share == [0.38])
         #expect(week[0].days == [.sun])
         #expect(week[1].days == [.tue, .wed])
@@ -100,7 +100,7 @@ struct PlanReadingTests {
         #expect((1...12).filter(phase.isRecovery) == [3, 4, 8, 12])
         #expect(phase.overrides[3]?.load?.value == 200)
         let camp = phase.sessions(ofWeek: 7)
-        #expect(camp.map(\.id.value) == ["long", "tempo", "easy", "gym", "opener"])
+        #expect(camp.map(\.id.value) == ["long", "tempo", "easy", "gym", "brick", "far", "opener"])
         #expect(camp[0].days == [.sat])
         #expect(camp[0].share == [0.38])
         #expect(camp[0].range.start.line != phase.week[0].range.start.line)
@@ -221,5 +221,49 @@ extension String {
         let parts = split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
         precondition(parts.count == 2, "there is no \(old)")
         return parts[0] + new + parts[1]
+    }
+}
+
+struct WeekEntriesReadingTests {
+    @Test("overlays, fixed sessions, bricks, splits and indoor variants are read as written")
+    func entries() throws {
+        let plan = try #require(Example.read().plan)
+        #expect(plan.life.map(\.id.value) == ["ski-week", "flu", "spring-camp"])
+        #expect(plan.life.map(\.comeback) == [.none, .none, .none])
+        let friday = try #require(CivilDate("2027-02-19"))
+        let saturday = try #require(CivilDate("2027-02-20"))
+        #expect(plan.life[0].room(on: friday)?.isOff == true)
+        #expect(plan.life[0].room(on: saturday)?.max == 3600)
+        #expect(plan.life[1].room(on: friday)?.isOff == true)
+        #expect(plan.life[2].room(on: friday)?.max == 18_000)
+        #expect(plan.life[2].load == 900)
+        #expect(plan.fixed.map(\.id.value) == ["group-ride", "club"])
+        #expect(plan.fixed[0].session.load == [85] && plan.fixed[0].session.duration == [5400])
+        #expect(!plan.fixed[0].session.publish)
+        let base = plan.phases[0]
+        #expect(base.sports.map(\.sport) == [.ride, .run] && base.sports.map(\.share) == [0.8, 0.2])
+        guard case .brick(let parts) = base.week[5].content else {
+            Issue.record("no brick")
+            return
+        }
+        #expect(parts.map(\.share) == [[0.7], []] && parts.map(\.indoor) == [true, false])
+        #expect(parts[1].sport == .run && parts[0].role == .easy)
+        #expect(base.week[6].distance == [40_000, 60_000] && base.week[6].optional)
+        let tempo = try #require(plan.templates["tempo-3x15"])
+        #expect(tempo.variant(indoor: true).sport?.name == "VirtualRide")
+        #expect(tempo.variant(indoor: true).parameters.map(\.standard.amount) == [2])
+        #expect(tempo.variant(indoor: false).sport == nil)
+        #expect(plan.templates["openers"]?.role == .easy)
+    }
+
+    @Test("a fixed session happens on its weekdays between its days, in its phases, not on days excepted")
+    func fixed() throws {
+        let club = try #require(Example.read().plan).fixed[1]
+        func happens(_ text: String, _ phase: String = "base") -> Bool {
+            CivilDate(text).map { club.happens(on: $0, phase: phase) } ?? false
+        }
+        #expect(happens("2027-02-02") && happens("2027-02-04"))
+        #expect(!happens("2027-02-03") && !happens("2027-01-26") && !happens("2027-02-16"))
+        #expect(!happens("2027-02-02", "taper"))
     }
 }

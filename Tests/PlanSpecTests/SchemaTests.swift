@@ -15,6 +15,9 @@ struct SchemaTests {
         "times-of-day": "publish: {time_of_day: {%}}", "load-target": "phases: [{load: {%}}]",
         "session": "phases: [{week: [{%}]}]", "week's-override": "phases: [{weeks: 2, weeks_override: {1: {%}}}]",
         "change-of-availability": "phases: [{availability: {%}}]",
+        "life-overlay": "life: [{%}]", "fixed-session": "fixed: [{%}]",
+        "brick's-part": "phases: [{week: [{brick: [{%}]}]}]", "template": "templates: [{a: {%}}]",
+        "parameter": "templates: [{a: {params: {b: {%}}}}]", "indoor-variant": "templates: [{a: {indoor: {%}}}]",
         "session-change": "phases: [{weeks: 2, week: [{id: a}], weeks_override: {1: {sessions: {a: {%}}}}}]",
     ]
 
@@ -32,14 +35,31 @@ struct SchemaTests {
         }
     }
 
+    @Test("the roster's schema lets an override say a part of every entry, and leave one out")
+    func roster() throws {
+        let schema = try parsed(Schema.roster)
+        #expect(keys(of: schema) == ["athletes", "credential", "format", "id", "plan"])
+        let definitions = try #require(schema["definitions"])
+        let override = try #require(definitions["override-part"])
+        let races = try #require(definitions["race-part"])
+        #expect(Set(keys(of: override)).isSuperset(of: ["load_factor", "availability", "races", "athlete", "limits"]))
+        #expect(Set(keys(of: override)).isDisjoint(with: ["id", "phases", "start", "templates"]))
+        #expect(Set(keys(of: races)).isSuperset(of: ["off", "date", "load"]))
+        #expect(races["required"]?.sequence?.compactMap(\.scalar?.text) == ["id"])
+        #expect(definitions["fitness-part"]?["required"]?.sequence?.isEmpty == true)
+    }
+
     @Test("the decoder knows every key of the templates' schema")
     func templates() throws {
         let schema = try parsed(Schema.templates)
         #expect(keys(of: schema) == ["format", "templates"])
         let definitions = try #require(schema["definitions"]?.mapping)
         // Sorted, as all our JSON is.
-        let places = ["template": "templates: {a: {%}}", "parameter": "templates: {a: {params: {b: {%}}}}"]
-        #expect(definitions.map(\.key) == ["parameter", "template"])
+        let places = [
+            "template": "templates: {a: {%}}", "parameter": "templates: {a: {params: {b: {%}}}}",
+            "indoor-variant": "templates: {a: {indoor: {%}}}",
+        ]
+        #expect(definitions.map(\.key) == ["indoor-variant", "parameter", "template"])
         for definition in definitions {
             let place = try #require(places[definition.key])
             for key in keys(of: definition.value) { #expect(!isUnknown(key, in: place)) }
@@ -87,6 +107,21 @@ struct SchemaTests {
                 id role template brick day share load duration distance count progress params scale time indoor \
                 optional name description target sport text prose protect publish
                 """
+            ),
+            (
+                "life: [{%}]",
+                "id kind from to availability load respread return name description protect publish"
+            ),
+            (
+                "fixed: [{%}]",
+                """
+                id every time sport role duration load distance publish protect from to phases except template text \
+                prose name description params scale indoor target
+                """
+            ),
+            (
+                "phases: [{week: [{brick: [{%}]}]}]",
+                "template text prose share sport params progress scale indoor name description target"
             ),
             ("events: [{%}]", "id date template text kind for name description instead protect publish"),
             ("publish: {%}", "phases targets notes life tag lock time_of_day"),

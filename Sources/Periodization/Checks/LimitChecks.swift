@@ -23,11 +23,16 @@ struct LimitChecks {
     }
 
     private func report(_ id: String, _ limit: Double, _ range: SourceRange?, _ breaches: [Breach]) -> Diagnostic? {
+        // Where a camp's load is in the week, limits only warn.
+        let plain = breaches.filter { !$0.week.hasCamp }
+        let breaches = plain + breaches.filter(\.week.hasCamp)
         guard let first = breaches.first else { return nil }
         let place = place(of: first.week)
         var notes = breaches.dropFirst().map { Diagnostic.Note("also " + $0.text, at: self.place(of: $0.week)) }
         if let range { notes.append(Diagnostic.Note("the limit is set here", at: range)) }
-        return Diagnostic(id, .error, first.text, at: place, notes: notes, limit: limit, value: first.value)
+        return Diagnostic(
+            id, plain.isEmpty ? .warning : .error, first.text, at: place, notes: notes, limit: limit, value: first.value
+        )
     }
 
     /// The number that the week's load comes from, else its phase.
@@ -51,7 +56,7 @@ struct LimitChecks {
     private func hours() -> Diagnostic? {
         guard let limit = plan.limits.hours else { return nil }
         let breaches = weeks.compactMap { week -> Breach? in
-            let value = week.duration - week.bigRaces.reduce(0) { $0 + $1.planned.duration }
+            let value = week.duration - week.bigRaces.reduce(0) { $0 + $1.duration }
             guard value > limit.value else { return nil }
             return Breach(
                 week: week, value: Double(value),
@@ -127,7 +132,7 @@ struct LimitChecks {
 
 extension BuiltWeek {
     /// The A and B races, which the limits on load and hours leave out.
-    fileprivate var bigRaces: [SizedContent] {
+    fileprivate var bigRaces: [SessionContent] {
         commitments.compactMap { commitment in
             if case .race(let race) = commitment.origin, race.priority != .c { commitment.content } else { nil }
         }

@@ -7,7 +7,8 @@ import Workouts
 func loadFindings(_ weeks: [BuiltWeek]) -> [Diagnostic] {
     var seen: Set<SourceRange> = []
     return weeks.flatMap { week in
-        let all = week.commitments.map { ($0.draft, $0.content) } + week.sessions.map { ($0.draft, $0.content) }
+        let all =
+            week.commitments.map { ($0.draft, $0.content) } + week.sessions.map { ($0.draft, $0.content) }
         return all.compactMap { draft, content -> Diagnostic? in
             guard let finding = unknownLoad(draft, content, in: week) ?? otherLoad(draft, content),
                 seen.insert(draft.spec.range).inserted
@@ -18,8 +19,8 @@ func loadFindings(_ weeks: [BuiltWeek]) -> [Diagnostic] {
 }
 
 /// An unknown load is an error where the week has a load target, else a warning.
-private func unknownLoad(_ draft: Draft, _ content: SizedContent, in week: BuiltWeek) -> Diagnostic? {
-    guard content.planned.load == nil, draft.role != .strength, draft.sport.countsInFitness else { return nil }
+private func unknownLoad(_ draft: Draft, _ content: SessionContent, in week: BuiltWeek) -> Diagnostic? {
+    guard !content.hasLoad, draft.role != .strength, draft.sport.countsInFitness else { return nil }
     return Diagnostic(
         "unknown-load", week.frame.target == nil ? .warning : .error,
         "the load of \(draft.name) can't be predicted; state `load`", at: draft.spec.range,
@@ -27,12 +28,13 @@ private func unknownLoad(_ draft: Draft, _ content: SizedContent, in week: Built
 }
 
 /// The service computes the load of steps itself, whatever the file states; sizing makes up for it where there are knobs.
-private func otherLoad(_ draft: Draft, _ content: SizedContent) -> Diagnostic? {
-    guard case .ownLoad(let stated) = draft.size, draft.knobs.isEmpty, content.planned.basis != .explicit,
-        let load = content.planned.load, abs(Double(load) - stated) > SizeMeasure.load.tolerance(stated)
+private func otherLoad(_ draft: Draft, _ content: SessionContent) -> Diagnostic? {
+    guard case .ownLoad(let stated) = draft.size, draft.template.scale.isEmpty, draft.spec.scale?.isEmpty ?? true,
+        content.parts.contains(where: { $0.planned.basis != .explicit }), content.hasLoad,
+        abs(content.load - stated) > SizeMeasure.load.tolerance(stated)
     else { return nil }
     return Diagnostic(
         "load-differs", .warning,
-        "\(draft.name) states a load of \(figure(stated)), but the service computes \(load) from its steps",
-        at: draft.spec.ranges["load"] ?? draft.spec.range, limit: stated, value: Double(load))
+        "\(draft.name) states a load of \(figure(stated)), but the service computes \(figure(content.load)) from its steps",
+        at: draft.spec.ranges["load"] ?? draft.spec.range, limit: stated, value: content.load)
 }

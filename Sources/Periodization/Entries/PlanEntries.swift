@@ -5,7 +5,7 @@ import Workouts
 
 /// The entries that are no sessions: notes, the season's start, phase blocks and weekly targets.
 func entriesBesideSessions(_ plan: Plan, frames: [WeekFrame]) -> [PlannedEntry] {
-    notes(plan, frames) + (plan.publish.phases ? phaseBlocks(plan) : [])
+    notes(plan, frames) + lifeEntries(plan, frames) + (plan.publish.phases ? phaseBlocks(plan) : [])
         + (plan.publish.targets ? weeklyTargets(plan, frames) : [])
 }
 
@@ -53,18 +53,33 @@ private func phaseBlocks(_ plan: Plan) -> [PlannedEntry] {
 }
 
 private func weeklyTargets(_ plan: Plan, _ frames: [WeekFrame]) -> [PlannedEntry] {
-    frames.compactMap { frame -> PlannedEntry? in
-        guard let target = frame.target else { return nil }
-        let phase = plan.phases[frame.phaseIndex]
-        var planned = PlannedLoad(duration: 0)
-        planned.state(target)
-        var entry = PlannedEntry(
-            key: "target.\(phase.id.value).w\(frame.phaseWeek)", category: .target, date: frame.start,
-            sport: plan.sport, name: frame.override?.name ?? "\(phase.name) week \(frame.phaseWeek)", description: "",
-            role: nil, template: nil, source: phase.load?.range ?? phase.id.range, target: nil, phase: phase.id.value,
-            week: frame.number, workout: nil, planned: planned)
-        entry.sentLoad = planned.load
-        entry.forWeek = true
-        return entry
+    frames.flatMap { frame -> [PlannedEntry] in
+        guard let target = frame.target else { return [] }
+        let split = plan.phases[frame.phaseIndex].sports
+        if split.isEmpty { return [weeklyTarget(plan, frame, target, plan.sport, suffix: "")] }
+        return split.filter { $0.share > 0 }.map {
+            weeklyTarget(plan, frame, $0.share * target, $0.sport, suffix: ".\($0.sport.name.lowercased())")
+        }
     }
+}
+
+private func weeklyTarget(
+    _ plan: Plan, _ frame: WeekFrame, _ target: Double, _ sport: Sport, suffix: String
+) -> PlannedEntry {
+    let phase = plan.phases[frame.phaseIndex]
+    var planned = PlannedLoad(
+        duration: frame.measure == .duration ? Int(target.rounded()) : 0,
+        distance: frame.measure == .distance ? target : nil)
+    if frame.measure == .load { planned.state(target) }
+    let name = frame.override?.name ?? "\(phase.name) week \(frame.phaseWeek)"
+    var entry = PlannedEntry(
+        key: "target.\(phase.id.value).w\(frame.phaseWeek)\(suffix)", category: .target, date: frame.start,
+        sport: sport, name: name, description: "", role: nil, template: nil,
+        source: phase.load?.range ?? phase.id.range, target: nil, phase: phase.id.value, week: frame.number,
+        workout: nil, planned: planned)
+    entry.sentLoad = planned.load
+    entry.sentDuration = planned.duration > 0 ? planned.duration : nil
+    entry.sentDistance = planned.distance
+    entry.forWeek = true
+    return entry
 }

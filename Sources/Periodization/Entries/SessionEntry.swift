@@ -4,19 +4,47 @@ import PlanSpec
 import Workouts
 
 extension PlannedEntry {
-    /// The entry of a session or a race.
-    init(
-        key: String, category: EntryCategory, date: CivilDate, draft: Draft, content: SizedContent, phase: Phase,
+    /// The entries of a session or a race: one, or one for each part of a brick.
+    static func entries(
+        key: String, category: EntryCategory, date: CivilDate, draft: Draft, content: SessionContent, phase: Phase,
         week: Int
+    ) -> [PlannedEntry] {
+        guard draft.isBrick else {
+            return [
+                PlannedEntry(
+                    key: key, category: category, date: date, draft: draft, part: 0, content: content.parts[0],
+                    phase: phase, week: week)
+            ]
+        }
+        var time = draft.spec.time
+        return content.parts.indices.map { part in
+            var entry = PlannedEntry(
+                key: "\(key).\(part + 1)", category: category, date: date, draft: draft, part: part,
+                content: content.parts[part], phase: phase, week: week)
+            entry.name += " (\(part + 1)/\(content.parts.count))"
+            entry.brickPart = part + 1
+            entry.time = time
+            time = time?.adding(seconds: entry.planned.duration)
+            return entry
+        }
+    }
+
+    private init(
+        key: String, category: EntryCategory, date: CivilDate, draft: Draft, part index: Int, content: SizedContent,
+        phase: Phase, week: Int
     ) {
         let spec = draft.spec
-        let title = draft.template.name.text(with: content.values)
+        let part = draft.parts[index]
+        let title = part.template.name.text(with: content.values)
+        let own = part.spec.name ?? spec.name
         self.init(
-            key: key, category: category, date: date, time: spec.time, sport: draft.sport,
-            name: spec.name ?? (title.isEmpty ? spec.id.value : title),
-            description: publishedDescription(draft, content), role: draft.role, template: spec.templateName(draft),
-            source: spec.range, target: spec.target, phase: phase.id.value, week: week,
-            workout: content.workout, planned: content.planned)
+            key: key, category: category, date: date, time: spec.time, sport: part.sport,
+            name: own.map { $0.text(with: content.values) } ?? (title.isEmpty ? spec.id.value : title),
+            description: publishedDescription(draft, index, content), role: draft.role,
+            template: part.spec.templateName(part), source: spec.range, target: part.spec.target ?? spec.target,
+            phase: phase.id.value, week: week, workout: content.workout, planned: content.planned)
+        indoor = part.spec.indoor
+        optional = spec.optional
         protect = spec.protect
         publish = spec.publish
         let hasSteps = content.workout.map { !$0.items.isEmpty } ?? false
@@ -29,19 +57,21 @@ extension PlannedEntry {
 }
 
 extension SessionSpec {
-    /// The name of the template that a draft uses; nil for text in place.
-    fileprivate func templateName(_ draft: Draft) -> String? {
-        if case .templates = content { draft.template.id.value } else { nil }
+    /// The name of the template that a part uses; nil for text in place.
+    fileprivate func templateName(_ part: DraftPart) -> String? {
+        if case .templates = content { part.template.id.value } else { nil }
     }
 }
 
 /// The template's description, the session's, then the steps or the prose: parts parted by a blank line, one newline at
-/// the end.
-private func publishedDescription(_ draft: Draft, _ content: SizedContent) -> String {
-    var parts: [String] = []
-    if let text = draft.template.description { parts.append(Prose.publish(text.text(with: content.values))) }
-    if let text = draft.spec.description { parts.append(Prose.publish(text)) }
-    switch draft.template.body {
+/// the end. A brick's own description stands before its first part.
+private func publishedDescription(_ draft: Draft, _ index: Int, _ content: SizedContent) -> String {
+    let part = draft.parts[index]
+    var texts = [part.template.description]
+    if draft.isBrick, index == 0 { texts.append(draft.spec.description) }
+    texts.append(part.spec.description)
+    var parts = texts.compactMap { $0.map { Prose.publish($0.text(with: content.values)) } }
+    switch part.template.body {
     case .text(let text): parts.append(text.text(with: content.values))
     case .prose(let text): parts.append(Prose.publish(text.text(with: content.values)))
     }

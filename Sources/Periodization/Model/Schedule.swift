@@ -24,6 +24,8 @@ public struct Schedule: Sendable {
     public var lock = false
     /// The tag that every event carries.
     public var tag: String?
+    /// How the weeks were made, for reasons.
+    var built: [BuiltWeek] = []
 }
 
 /// A week of the plan.
@@ -64,12 +66,15 @@ public enum EntryCategory: String, Hashable, Sendable, CaseIterable {
     case phase = "PLAN"
     case target = "TARGET"
     case seasonStart = "SEASON_START"
+    case holiday = "HOLIDAY"
+    case sick = "SICK"
+    case injured = "INJURED"
 
     /// Whether it is a workout or a race, and so adds load.
     public var isSession: Bool {
         switch self {
         case .workout, .raceA, .raceB, .raceC: true
-        case .note, .phase, .target, .seasonStart: false
+        case .note, .phase, .target, .seasonStart, .holiday, .sick, .injured: false
         }
     }
 }
@@ -100,8 +105,12 @@ public struct PlannedEntry: Sendable {
     public var source: SourceRange
     /// The metric that the event tells devices to follow.
     public var target: EventTarget?
-    /// Whether it is ridden indoors.
+    /// Whether it is indoors.
     public var indoor = false
+    /// Whether it is the first to be left out of a week that is too full.
+    public var optional = false
+    /// Its place in a brick, from 1; nil for what is none.
+    public var brickPart: Int?
     /// The id of its phase.
     public var phase: String
     /// The number of its week in the plan.

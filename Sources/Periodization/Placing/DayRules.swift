@@ -25,7 +25,7 @@ struct DayRules {
     init(_ commitments: [Commitment]) {
         for commitment in commitments {
             guard case .race(let race) = commitment.origin else { continue }
-            let recoveryDays = race.recoveryDays(duration: commitment.content.planned.duration)
+            let recoveryDays = race.recoveryDays(duration: commitment.content.duration)
             let day = race.date.value
             rules[day, default: Rule()].isRaceDay = true
             for distance in 1...race.easyDaysBefore {

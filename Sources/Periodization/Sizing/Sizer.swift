@@ -1,152 +1,104 @@
-import Diagnostics
 import PlanSpec
 import Workouts
 
-/// Finds the parameters that bring a session nearest to a wanted size; remembers every content it has computed.
+/// Finds the parameters that bring a session nearest to a wanted size; every workout's sizes are computed once.
 struct Sizer {
-    private struct ContentKey: Hashable {
-        let template: SourceRange
-        let sport: Sport
-        let load: Double?
-        let duration: Int?
-        let amounts: [Double]
-    }
-
     private let athlete: AthleteSpec
-    private var known: [ContentKey: SizedContent] = [:]
+    private var tables: [SizeTable] = []
+    private var places: [Recipe.Key: Int] = [:]
 
     init(_ athlete: AthleteSpec) {
         self.athlete = athlete
     }
 
-    /// The session with its knobs at the given values, others at what the session sets, else at their defaults.
-    mutating func content(_ draft: Draft, knobs: [String: ParameterValue] = [:]) -> SizedContent {
-        let amounts = draft.template.parameters.map { parameter in
-            (knobs[parameter.name] ?? draft.parameters[parameter.name] ?? parameter.standard).amount
-        }
-        let key = ContentKey(
-            template: draft.template.range, sport: draft.sport, load: draft.statedLoad, duration: draft.statedDuration,
-            amounts: amounts)
-        if let content = known[key] { return content }
-        let values = Dictionary(
-            zip(draft.template.parameters, amounts).map {
-                ($0.name, ParameterValue(kind: $0.standard.kind, amount: $1))
-            }, uniquingKeysWith: { first, _ in first })
-        let content = compute(draft, values)
-        known[key] = content
-        return content
+    /// The number of the table for a recipe.
+    mutating func table(for recipe: Recipe) -> Int {
+        let key = recipe.key
+        if let place = places[key] { return place }
+        tables.append(SizeTable(recipe, athlete))
+        places[key] = tables.count - 1
+        return tables.count - 1
     }
 
-    private func compute(_ draft: Draft, _ values: [String: ParameterValue]) -> SizedContent {
-        guard case .text(let text) = draft.template.body else {
-            var planned = PlannedLoad(duration: draft.statedDuration ?? 0)
-            planned.state(draft.statedLoad)
-            return SizedContent(values: values, workout: nil, planned: planned)
-        }
-        let workout = Workout.read(text.text(with: values)).workout
-        var planned = workout.planned(
-            sport: draft.sport, thresholds: athlete.sizingThresholds(for: draft.sport),
-            target: draft.spec.target?.metric)
-        if planned.load == nil { planned.state(draft.statedLoad) }
-        return SizedContent(values: values, workout: workout, planned: planned)
+    /// The session with its knobs at their defaults.
+    mutating func standard(_ draft: Draft) -> SessionContent {
+        SessionContent(parts: draft.parts.map { part in tables[part.table].content(at: tables[part.table].standard) })
     }
 
-    /// The session nearest to the wanted size whose duration fits.
-    ///
-    /// The first knob alone goes over its whole grid; while the nearest size is not near enough, the next knob joins.
-    /// Within a set the nearest wins; ties go to fewer knobs off their default, then to the smaller size. Nil where
-    /// nothing fits.
-    mutating func nearest(_ draft: Draft, to wanted: Double, _ measure: SizeMeasure, within limit: Int?)
-        -> SizedContent?
-    {
-        var best: (cost: (Double, Int, Double), content: SizedContent)?
-        for count in min(1, draft.knobs.count)...draft.knobs.count {
-            best = nil
-            forEachSetting(draft.knobs.prefix(count)) { sizer, knobs in
-                let content = sizer.content(draft, knobs: knobs)
-                guard content.fits(limit) else { return }
-                let size = measure.of(content)
-                let moved = draft.knobs.prefix(count).count { knobs[$0.name] != $0.standard }
-                let cost = (settled(abs(size - wanted)), moved, settled(size))
-                if best.map({ cost < $0.cost }) ?? true { best = (cost, content) }
-            }
-            if let best, best.cost.0 <= measure.tolerance(wanted) { return best.content }
+    /// The content of a session with an own size; nil for one without.
+    mutating func own(_ draft: Draft) -> SessionContent? {
+        switch draft.size {
+        case .ownLoad(let load): nearest(draft, to: load, .load, within: nil)
+        case .ownDuration(let seconds): nearest(draft, to: Double(seconds), .duration, within: nil)
+        case .ownDistance(let metres): nearest(draft, to: metres, .distance, within: nil)
+        case .share, .open: nil
         }
-        return best?.content
+    }
+
+    /// The session nearest to the wanted size whose duration fits; nil where nothing fits.
+    mutating func nearest(
+        _ draft: Draft, to wanted: Double, _ measure: SizeMeasure, within limit: Int?
+    ) -> SessionContent? {
+        if draft.parts.count > 1 { return brick(draft, to: wanted, measure, within: limit) }
+        guard let table = draft.parts.first?.table,
+            let place = tables[table].nearest(to: wanted, measure, within: limit)
+        else { return nil }
+        return SessionContent(parts: [tables[table].content(at: place)])
     }
 
     /// The smallest and the largest size that the knobs give and the limit allows; nil where nothing fits.
     mutating func range(_ draft: Draft, _ measure: SizeMeasure, within limit: Int?) -> ClosedRange<Double>? {
-        var low = Double.infinity
-        var high = -Double.infinity
-        var needsGrid = false
-        forEachCorner(draft.knobs) { sizer, knobs in
-            let content = sizer.content(draft, knobs: knobs)
-            guard content.fits(limit) else {
-                needsGrid = true
-                return
-            }
-            low = min(low, measure.of(content))
-            high = max(high, measure.of(content))
+        if draft.parts.count == 1 { return tables[draft.parts[0].table].range(measure, within: limit) }
+        var (low, high, least, most) = (0.0, 0.0, 0, 0)
+        for part in draft.parts {
+            guard let own = tables[part.table].range(measure, within: nil),
+                let time = tables[part.table].range(.duration, within: nil)
+            else { return nil }
+            (low, high) = (low + own.lowerBound, high + own.upperBound)
+            (least, most) = (least + Int(time.lowerBound), most + Int(time.upperBound))
         }
-        if needsGrid {
-            forEachSetting(draft.knobs[...]) { sizer, knobs in
-                let content = sizer.content(draft, knobs: knobs)
-                guard content.fits(limit) else { return }
-                low = min(low, measure.of(content))
-                high = max(high, measure.of(content))
-            }
-        }
-        return low <= high ? low...high : nil
+        guard let limit, limit < most else { return low...high }
+        guard least <= limit, let full = brick(draft, to: high, measure, within: limit) else { return nil }
+        return low...max(low, measure.of(full))
     }
 
-    private mutating func forEachCorner(_ knobs: [Parameter], _ body: (inout Sizer, [String: ParameterValue]) -> Void) {
-        for corner in 0..<(1 << knobs.count) {
-            var setting: [String: ParameterValue] = [:]
-            for (bit, knob) in knobs.enumerated() {
-                setting[knob.name] = corner >> bit & 1 == 0 ? knob.min : knob.max
-            }
-            body(&self, setting)
+    /// A brick's parts: those with a share get it of the whole, the others what is left in equal parts.
+    private mutating func brick(
+        _ draft: Draft, to wanted: Double, _ measure: SizeMeasure, within limit: Int?
+    ) -> SessionContent? {
+        let whole = brick(draft, to: wanted, measure, limits: nil)
+        guard let limit, whole.duration > limit else { return whole }
+        // Too long: the parts share the time as they would have, none below its smallest.
+        var slots: [Slot] = []
+        for (part, content) in zip(draft.parts, whole.parts) {
+            guard let time = tables[part.table].range(.duration, within: nil) else { return nil }
+            slots.append(
+                Slot(
+                    weight: Double(content.planned.duration),
+                    range: time.lowerBound...max(time.lowerBound, time.upperBound)))
         }
+        guard slots.reduce(0, { $0 + $1.range.lowerBound }) <= Double(limit) else { return nil }
+        let limits = shareOut(Double(limit), over: slots).map { Int($0 + 1e-6) }
+        let cut = brick(draft, to: wanted, measure, limits: limits)
+        return cut.duration <= limit ? cut : nil
     }
 
-    private mutating func forEachSetting(
-        _ knobs: ArraySlice<Parameter>, _ setting: [String: ParameterValue] = [:],
-        _ body: (inout Sizer, [String: ParameterValue]) -> Void
-    ) {
-        guard let knob = knobs.first else { return body(&self, setting) }
-        for value in knob.grid {
-            var setting = setting
-            setting[knob.name] = value
-            forEachSetting(knobs.dropFirst(), setting, body)
+    private mutating func brick(
+        _ draft: Draft, to wanted: Double, _ measure: SizeMeasure, limits: [Int]?
+    ) -> SessionContent {
+        let stated = draft.parts.reduce(0) { $0 + ($1.share ?? 0) }
+        let open = draft.parts.count { $0.share == nil }
+        var slots: [Slot] = []
+        for (index, part) in draft.parts.enumerated() {
+            let range = tables[part.table].range(measure, within: limits?[index]) ?? 0...0
+            slots.append(Slot(weight: part.share ?? max(0, 1 - stated) / Double(max(1, open)), range: range))
         }
-    }
-}
-
-extension SizedContent {
-    /// Whether it is no longer than the limit in seconds.
-    fileprivate func fits(_ limit: Int?) -> Bool {
-        limit.map { planned.duration <= $0 } ?? true
-    }
-}
-
-extension PlannedLoad {
-    /// Takes the author's load where the service computes none.
-    mutating func state(_ stated: Double?) {
-        guard let stated else { return }
-        load = Int((stated + 0.5).rounded(.down))
-        basis = .explicit
-    }
-}
-
-extension AthleteSpec {
-    /// The thresholds that sizing uses: the file's, else FTP 250, 4:00/km and 1:40/100 m.
-    func sizingThresholds(for sport: Sport) -> Thresholds {
-        if let own = thresholds(for: sport) { return own }
-        switch sport.family {
-        case .run: return Thresholds(thresholdPace: 1000.0 / 240)
-        case .swim: return Thresholds(thresholdPace: 1)
-        default: return Thresholds(ftp: 250)
-        }
+        let sizes = shareOut(wanted, over: slots)
+        return SessionContent(
+            parts: draft.parts.indices.map { index in
+                let table = draft.parts[index].table
+                let place = tables[table].nearest(to: sizes[index], measure, within: limits?[index])
+                return tables[table].content(at: place ?? tables[table].standard)
+            })
     }
 }

@@ -16,9 +16,11 @@ struct WeekFrame {
     /// How many loading weeks of its phase come before it.
     let loadingIndex: Int
     /// What the plan changes in this week.
-    let override: WeekOverride?
-    /// The load target, unrounded; nil where the phase has none.
+    var override: WeekOverride?
+    /// The target in the week's measure, unrounded; nil where the phase has none.
     var target: Double?
+    /// What the target counts, and slots and sizes with it.
+    var measure = SizeMeasure.load
 
     /// Its last day.
     var end: CivilDate { start + 6 }

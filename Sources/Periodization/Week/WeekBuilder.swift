@@ -9,7 +9,10 @@ struct WeekBuilder {
     let plan: Plan
     let frames: [WeekFrame]
     let rules: DayRules
-    let commitments: [Int: [Commitment]]
+    let life: LifeCalendar
+    let fixed: FixedSessions
+    /// Races and pinned workouts by week of the plan, from 0.
+    let stated: [Int: [Commitment]]
     /// Pinned workouts on race days, which are left out.
     let crowdedOut: [Commitment]
     var sizer: Sizer
@@ -21,61 +24,111 @@ struct WeekBuilder {
         self.plan = plan
         self.frames = frames
         var sizer = Sizer(plan.athlete)
-        let stated = Commitment.all(of: plan, sizer: &sizer)
-        rules = DayRules(stated)
-        let isRaceDay = { [rules] (commitment: Commitment) in rules[commitment.date].isRaceDay }
-        let all = stated.filter { $0.isRace || !isRaceDay($0) }
-        crowdedOut = stated.filter { !$0.isRace && isRaceDay($0) }
-        commitments = Dictionary(grouping: all) { ($0.date - plan.start.value) / 7 }
-        hardDates = all.filter { $0.draft.role.isHard }.map { ($0.date, true) }
+        let stated = Commitment.stated(in: plan, sizer: &sizer)
+        let rules = DayRules(stated)
+        let kept = stated.filter { $0.isRace || !rules[$0.date].isRaceDay }
+        crowdedOut = stated.filter { !$0.isRace && rules[$0.date].isRaceDay }
+        self.stated = Dictionary(grouping: kept) { ($0.date - plan.start.value) / 7 }
+        fixed = FixedSessions(plan, sizer: &sizer)
+        life = LifeCalendar(plan)
+        hardDates = kept.filter { $0.draft.role.isHard }.map { ($0.date, true) }
+        for frame in frames {
+            let happening = fixed.commitments(in: frame, phase: plan.phases[frame.phaseIndex].id.value)
+            hardDates += happening.filter { $0.draft.role.isHard && !rules[$0.date].isRaceDay }.map { ($0.date, true) }
+        }
+        self.rules = rules
         self.sizer = sizer
     }
 
-    /// Builds the week of a frame; weeks are built in order, since hard sessions keep their distance across weeks.
-    mutating func build(_ frame: WeekFrame) -> BuiltWeek {
-        var week = BuiltWeek(frame: frame, sessions: [], commitments: commitments[frame.number - 1] ?? [])
-        let list = WeekList(frame, in: plan)
-        let days = availability(of: frame)
-        var drafts = replacing(list.drafts, by: week.commitments)
-        let pattern = patternDays(of: list.source)
-        var problem = placementProblem(drafts, frame: frame, days: days, pattern: pattern, week: week)
+    /// Every week, as if there were no overlays, then with them.
+    ///
+    /// Weeks are built in order, since hard sessions keep their distance from the week before; overlays come last, so
+    /// that each changes its own days only.
+    mutating func buildAll() -> [BuiltWeek] {
+        let weeks = frames.map { frame in
+            let week = built(frame, days: availability(of: frame), target: frame.target, hardDates)
+            hardDates += dates(of: week)
+            return week
+        }
+        if plan.life.isEmpty { return weeks }
+        return weeks.indices.map { index in
+            let near = [index - 1, index + 1].filter(weeks.indices.contains).flatMap { dates(of: weeks[$0]) }
+            return lived(weeks[index], near: near)
+        }
+    }
+
+    /// The hard sessions of a week's list.
+    private func dates(of week: BuiltWeek) -> [(date: CivilDate, isPinned: Bool)] {
+        week.sessions.filter { $0.draft.role.isHard }.map {
+            (week.frame.date($0.day), $0.draft.pinnedWeekday == week.frame.date($0.day).weekday)
+        }
+    }
+
+    /// The hard sessions that races, fixed sessions and pinned workouts are.
+    var committedHardDates: [(date: CivilDate, isPinned: Bool)] {
+        let all = stated.keys.sorted().flatMap { stated[$0] ?? [] }
+        let fixed = frames.flatMap { self.fixed.commitments(in: $0, phase: plan.phases[$0.phaseIndex].id.value) }
+        let happening = all + fixed.filter { !rules[$0.date].isRaceDay }
+        return happening.filter { $0.draft.role.isHard }.map { ($0.date, true) }
+    }
+
+    /// Builds the week of a frame in the days' room.
+    mutating func built(
+        _ frame: WeekFrame, days: [Availability.Day], target: Double?, _ hard: [(date: CivilDate, isPinned: Bool)]
+    ) -> BuiltWeek {
+        var frame = frame
+        frame.target = target
+        let phase = plan.phases[frame.phaseIndex].id.value
+        let happening = fixed.commitments(in: frame, phase: phase).filter { !rules[$0.date].isRaceDay }
+        var week = BuiltWeek(
+            frame: frame, phase: phase, commitments: (stated[frame.number - 1] ?? []) + happening)
+        let list = WeekList(
+            frame, hasFixedQuality: happening.contains { $0.draft.role == .quality }, in: plan, sizer: &sizer)
+        var drafts = replacing(list.drafts, in: &week)
+        let scene = PlacementScene(
+            rooms: days, commitments: week.commitments, pattern: patternDays(of: list.source), hardDates: hard)
+        var problem = placementProblem(drafts, frame: frame, scene)
         var placement = PlacementSearch.solve(problem)
-        if let target = frame.target {
+        if target != nil {
             // What fits on no day takes no load from the others, so it is known first.
             let unplaced = Set(drafts.indices.filter { placement[$0] == nil })
-            let dropped = whatIsTooMuch(drafts, without: unplaced, target: target, week: &week)
+            let dropped = whatIsTooMuch(drafts, without: unplaced, week: &week)
             if !dropped.isEmpty {
                 drafts = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
-                problem = placementProblem(drafts, frame: frame, days: days, pattern: pattern, week: week)
+                problem = placementProblem(drafts, frame: frame, scene)
                 placement = PlacementSearch.solve(problem)
             }
         }
+        week.record = PlacementRecord(
+            drafts: drafts, problem: problem, days: placement,
+            raceDays: (0..<7).filter { rules[frame.date($0)].isRaceDay }, rooms: days)
         week.report(drafts, placement, rules: problem)
-        let placed = zip(drafts, placement).compactMap { draft, day in day.map { (draft, $0) } }
-        size(placed, days: problem.days, into: &week)
-        week.diagnostics += hardDaysAdjacent(week) + pinnedNearRace(week)
-        hardDates += week.sessions.filter { $0.draft.role.isHard }.map {
-            (frame.date($0.day), $0.draft.pinnedWeekday != nil)
-        }
+        size(zip(drafts, placement).compactMap { draft, day in day.map { (draft, $0) } }, days: problem.days, in: &week)
+        week.diagnostics += hardDaysAdjacent(week, hard) + pinnedNearRace(week) + fixedOverAvailability(week, days)
         return week
     }
 
     /// What each day of the week allows, before anything is in it.
-    private func availability(of frame: WeekFrame) -> [Availability.Day] {
+    func availability(of frame: WeekFrame) -> [Availability.Day] {
         var availability = plan.availability
         if let change = plan.phases[frame.phaseIndex].availability { availability = availability.merged(with: change) }
         if let change = frame.override?.availability { availability = availability.merged(with: change) }
         return (0..<7).map { availability.day(frame.date($0).weekday) }
     }
 
-    /// The list without the sessions that a pinned event stands in for.
-    private func replacing(_ drafts: [Draft], by commitments: [Commitment]) -> [Draft] {
+    /// The list without the sessions that pinned events stand in for.
+    private func replacing(_ drafts: [Draft], in week: inout BuiltWeek) -> [Draft] {
         var drafts = drafts
-        for case .event(let event) in commitments.map(\.origin) {
-            guard let instead = event.instead?.value else { continue }
+        for case .event(let event) in week.commitments.map(\.origin) {
+            guard let instead = event.instead else { continue }
             let index =
-                drafts.firstIndex { $0.spec.id.value == instead } ?? drafts.firstIndex { $0.role.rawValue == instead }
-            if let index { drafts.remove(at: index) }
+                drafts.firstIndex { $0.spec.id.value == instead.value }
+                ?? drafts.firstIndex { $0.role.rawValue == instead.value }
+            if let index {
+                drafts.remove(at: index)
+            } else {
+                week.diagnostics.append(week.insteadOfNothing(event, instead))
+            }
         }
         return drafts
     }
@@ -83,7 +136,7 @@ struct WeekBuilder {
     /// The day of each session in the pattern week of a list, by the session's name.
     private mutating func patternDays(of source: ListSource) -> [String: Int] {
         if let known = patterns[source] { return known }
-        let drafts = WeekList.pattern(of: source, frames: frames, in: plan)
+        let drafts = WeekList.pattern(of: source, frames: frames, in: plan, sizer: &sizer)
         let phaseIndex =
             switch source {
             case .phase(let index), .recovery(let index): index
@@ -93,69 +146,16 @@ struct WeekBuilder {
             let first = frames.first(where: { $0.phaseIndex == phaseIndex && !$0.recovery })
                 ?? frames.first(where: { $0.phaseIndex == phaseIndex })
         else { return [:] }
-        let plain = WeekFrame(
-            number: first.number, start: first.start, phaseIndex: phaseIndex, phaseWeek: first.phaseWeek,
-            recovery: false, loadingIndex: 0, override: nil, target: first.target)
-        let problem = placementProblem(
-            drafts, frame: plain, days: availability(of: plain), pattern: [:], week: nil)
+        var plain = first
+        plain.override = nil
+        let scene = PlacementScene(
+            rooms: availability(of: plain),
+            commitments: fixed.weekly(in: plain, phase: plan.phases[phaseIndex].id.value),
+            pattern: nil, hardDates: [])
+        let problem = placementProblem(drafts, frame: plain, scene)
         var days: [String: Int] = [:]
         for (draft, day) in zip(drafts, PlacementSearch.solve(problem)) { days[draft.name] = day }
         patterns[source] = days
         return days
-    }
-
-    /// The placing of a list as a problem of its own; without `week` it is the pattern week, which knows no dates.
-    private mutating func placementProblem(
-        _ drafts: [Draft], frame: WeekFrame, days: [Availability.Day], pattern: [String: Int], week: BuiltWeek?
-    ) -> PlacementProblem {
-        let ranks = dropRanks(drafts)
-        let sizes = slots(drafts, target: frame.target, commitments: week?.commitments ?? [], limits: nil)
-        var items: [PlacementProblem.Item] = []
-        for (index, draft) in drafts.enumerated() {
-            var allowed: UInt8 = 0
-            for day in 0..<7 {
-                let rule = week == nil ? DayRules.Rule() : rules[frame.date(day)]
-                let isFree =
-                    !days[day].isOff && days[day].takes(draft.sport) && !rule.isRaceDay
-                    && !(rule.noHard && draft.role.isHard) && !(rule.noStrength && draft.role == .strength)
-                if isFree { allowed |= 1 << UInt8(day) }
-            }
-            items.append(
-                PlacementProblem.Item(
-                    isHard: draft.role.isHard, countsAgainstDay: draft.role.countsAgainstDay, dropRank: ranks[index],
-                    preferences: draft.spec.days.map { $0.offset(from: plan.weekStarts) },
-                    patternDay: pattern[draft.name], allowedDays: allowed, seconds: leastSeconds(draft),
-                    size: settled(sizes.loads[index]), earlierCopy: draft.copy > 0 ? index - 1 : nil))
-        }
-        let room = days.enumerated().map { day, room in
-            room.left(after: (week?.commitments ?? []).filter { $0.date == frame.date(day) })
-        }
-        let near = (week == nil ? [] : hardDates).map {
-            PlacementProblem.HardDate(day: $0.date - frame.start, isPinned: $0.isPinned)
-        }
-        return PlacementProblem(
-            items: items, days: room, spacing: plan.limits.hardSpacingDays,
-            hardDates: near.filter { (-7..<14).contains($0.day) })
-    }
-
-    /// The least seconds that a session can be.
-    private mutating func leastSeconds(_ draft: Draft) -> Int {
-        if let content = sizer.own(draft) { return content.planned.duration }
-        return Int(sizer.range(draft, .duration, within: nil)?.lowerBound ?? 0)
-    }
-}
-
-extension Draft {
-    /// The one day that the file names.
-    var pinnedWeekday: Weekday? { spec.days.count == 1 ? spec.days[0] : nil }
-}
-
-extension Availability.Day {
-    /// What is left of the day once some of it is taken.
-    fileprivate func left(after commitments: [Commitment]) -> PlacementProblem.Day {
-        PlacementProblem.Day(
-            seconds: max.map { $0 - commitments.reduce(0) { $0 + $1.content.planned.duration } },
-            sessions: sessions - commitments.count { $0.draft.role.countsAgainstDay },
-            load: commitments.reduce(0) { $0 + $1.content.load })
     }
 }

@@ -1,6 +1,7 @@
 import CivilDates
 import Diagnostics
 import PlanSpec
+import Workouts
 
 extension BuiltWeek {
     /// How the week is named in messages.
@@ -10,26 +11,44 @@ extension BuiltWeek {
     func droppedForSize(_ draft: Draft, target: Double) -> Diagnostic {
         Diagnostic(
             "session-dropped", .note,
-            "\(draft.name) is left out of \(label): the target of \(figure(target)) has no room for it",
+            "\(draft.name) is left out of \(label): the target of \(shown(target)) has no room for it",
             at: draft.spec.range)
     }
 
     /// A week whose smallest sizes exceed its target.
-    func overTarget(_ load: Double, target: Double, range: SourceRange?) -> Diagnostic {
+    func overTarget(_ size: Double, target: Double, range: SourceRange?) -> Diagnostic {
         Diagnostic(
             "week-over-target", .warning,
-            "\(label) comes to at least \(figure(load)), more than its target of \(figure(target));"
+            "\(label) comes to at least \(shown(size)), more than its target of \(shown(target));"
                 + " raise the target or make a session smaller",
-            at: range, limit: target, value: load)
+            at: range, limit: target, value: size)
     }
 
     /// A week whose sessions can't reach its target.
-    func underTarget(_ target: Double) -> Diagnostic {
+    func underTarget(_ target: Double, missing: Double) -> Diagnostic {
         Diagnostic(
             "week-under-target", .warning,
-            "\(label) comes to \(figure(load)) of \(figure(target)), held down by"
+            "\(label) comes to \(shown(target - missing)) of \(shown(target)), held down by"
                 + " \(binding.sorted().joined(separator: ", ")); lower the target, add a session or make room",
-            at: sessions.first?.draft.spec.range ?? commitments.first?.draft.spec.range, limit: target, value: load)
+            at: sessions.first?.draft.spec.range ?? commitments.first?.draft.spec.range, limit: target,
+            value: target - missing)
+    }
+
+    /// An event that stands in for what its week doesn't have.
+    func insteadOfNothing(_ event: PinnedEvent, _ instead: Located<String>) -> Diagnostic {
+        Diagnostic(
+            "instead-of-nothing", .warning,
+            "\(label) has no session `\(instead.value)`, so \(event.id.value) comes on top and leaves nothing out",
+            at: instead.range)
+    }
+
+    /// A size in the week's measure as messages show it.
+    func shown(_ size: Double) -> String {
+        switch frame.measure {
+        case .load: figure(size)
+        case .duration: durationFigure(Int(size.rounded()))
+        case .distance: figure(size / 1000, decimals: 1) + " km"
+        }
     }
 
     /// Warns of sessions without a day, and of those that could not keep theirs.
@@ -70,29 +89,59 @@ extension WeekBuilder {
         week.commitments.filter { !$0.isRace && $0.draft.role.isHard && rules[$0.date].noHard }.map {
             Diagnostic(
                 "event-near-race", .warning,
-                "\($0.draft.name) on \($0.date) is hard, and a race near it wants an easy day; it stays as pinned",
-                at: $0.draft.spec.range)
+                "\($0.draft.name) on \($0.date) is hard, and a race near it wants an easy day; it stays as"
+                    + " \($0.isFixed ? "fixed" : "pinned")",
+                at: $0.range)
         }
     }
 
     /// Warns of hard sessions whose authors chose days that are too near to each other.
-    func hardDaysAdjacent(_ week: BuiltWeek) -> [Diagnostic] {
-        var earlier = hardDates.filter { $0.date < week.frame.start || week.frame.end < $0.date }.map(\.date)
-        earlier += week.commitments.filter { $0.draft.role.isHard }.map(\.date)
+    func hardDaysAdjacent(_ week: BuiltWeek, _ known: [(date: CivilDate, isPinned: Bool)]) -> [Diagnostic] {
+        var earlier = known.map(\.date).filter { $0 < week.frame.start }
+        let placed = week.sessions.filter { $0.draft.role.isHard }.map {
+            (date: week.frame.date($0.day), name: $0.draft.name, range: $0.draft.spec.range)
+        }
+        let pinned = week.commitments.filter { $0.draft.role.isHard }.map {
+            (date: $0.date, name: $0.draft.name, range: $0.range)
+        }
         var result: [Diagnostic] = []
-        for session in week.sessions where session.draft.role.isHard {
-            let date = week.frame.date(session.day)
-            if let near = earlier.first(where: { abs($0 - date) < plan.limits.hardSpacingDays }) {
+        for hard in (pinned + placed).sorted(by: { $0.date < $1.date }) {
+            let isRace = rules[hard.date].isRaceDay
+            if let near = earlier.max(), hard.date - near < plan.limits.hardSpacingDays, !isRace,
+                !rules[near].isRaceDay
+            {
                 result.append(
                     Diagnostic(
                         "hard-days-adjacent", .warning,
-                        "\(session.draft.name) on \(date.weekday.name) \(date) is less than"
+                        "\(hard.name) on \(hard.date.weekday.name) \(hard.date) is less than"
                             + " \(plan.limits.hardSpacingHours)h from the hard session on"
                             + " \(near.weekday.name) \(near); both days are set in the file",
-                        at: session.draft.spec.range))
+                        at: hard.range))
             }
-            earlier.append(date)
+            earlier.append(hard.date)
         }
         return result
+    }
+
+    /// Warns of fixed sessions on days that have no room for them; they happen anyway.
+    func fixedOverAvailability(_ week: BuiltWeek, _ days: [Availability.Day]) -> [Diagnostic] {
+        week.commitments.filter(\.isFixed).compactMap { commitment in
+            let room = days[commitment.date - week.frame.start]
+            let why: String
+            if room.isOff {
+                why = "the day is off"
+            } else if !commitment.draft.parts.allSatisfy({ room.takes($0.sport) }) {
+                why = "the day doesn't take \(commitment.draft.sport.name)"
+            } else if let max = room.max, commitment.content.duration > max {
+                why = "the day has \(durationFigure(max)), it takes \(durationFigure(commitment.content.duration))"
+            } else {
+                return nil
+            }
+            return Diagnostic(
+                "fixed-over-availability", .warning,
+                "\(commitment.draft.name) on \(commitment.date.weekday.name) \(commitment.date) goes beyond the"
+                    + " availability: \(why); it happens anyway",
+                at: commitment.range)
+        }
     }
 }

@@ -18,41 +18,51 @@ struct WeekList {
     let drafts: [Draft]
 
     /// Resolves the list of a week.
-    init(_ frame: WeekFrame, in plan: Plan) {
+    ///
+    /// - Parameter hasFixedQuality: whether a fixed quality session takes the place of a recovery week's.
+    init(_ frame: WeekFrame, hasFixedQuality: Bool, in plan: Plan, sizer: inout Sizer) {
         let phase = plan.phases[frame.phaseIndex]
         let ownList = frame.override?.week ?? (frame.recovery ? phase.recoveryWeek : nil)
         source =
             frame.override?.week != nil
             ? .week(frame.number) : ownList != nil ? .recovery(frame.phaseIndex) : .phase(frame.phaseIndex)
-        let specs = phase.sessions(ofWeek: frame.phaseWeek)
         let isDerived = frame.recovery && ownList == nil
-        let index = isDerived ? max(0, frame.loadingIndex - 1) : frame.loadingIndex
-        let depth = isDerived ? phase.recovery : 1
-        var drafts = specs.flatMap { spec in
-            (0..<spec.count).compactMap {
-                Draft(spec, copy: $0, index: index, depth: depth, progressing: !isDerived, in: plan)
-            }
-        }
-        if isDerived { drafts = drafts.keepingFirstQuality() }
-        self.drafts = drafts
+        let turn = Draft.Turn(
+            index: isDerived ? max(0, frame.loadingIndex - 1) : frame.loadingIndex,
+            depth: isDerived ? phase.recovery : 1, progressing: !isDerived)
+        let drafts = phase.sessions(ofWeek: frame.phaseWeek).drafts(turn, in: plan, sizer: &sizer)
+        self.drafts = isDerived ? drafts.keepingFirstQuality(unless: hasFixedQuality) : drafts
     }
 
     /// The list as its pattern week sees it: no overrides, loading weeks' sizes.
-    static func pattern(of source: ListSource, frames: [WeekFrame], in plan: Plan) -> [Draft] {
+    static func pattern(of source: ListSource, frames: [WeekFrame], in plan: Plan, sizer: inout Sizer) -> [Draft] {
         let specs: [SessionSpec]
         switch source {
         case .phase(let index): specs = plan.phases[index].week
         case .recovery(let index): specs = plan.phases[index].recoveryWeek ?? []
         case .week(let number): specs = frames[number - 1].override?.week ?? []
         }
-        return specs.flatMap { spec in (0..<spec.count).compactMap { Draft(spec, copy: $0, in: plan) } }
+        return specs.drafts(Draft.Turn(), in: plan, sizer: &sizer)
+    }
+}
+
+extension [SessionSpec] {
+    /// The drafts of a list with every copy.
+    fileprivate func drafts(_ turn: Draft.Turn, in plan: Plan, sizer: inout Sizer) -> [Draft] {
+        var drafts: [Draft] = []
+        for spec in self {
+            for copy in 0..<spec.count {
+                if let draft = Draft(spec, copy: copy, turn: turn, in: plan, sizer: &sizer) { drafts.append(draft) }
+            }
+        }
+        return drafts
     }
 }
 
 extension [Draft] {
-    /// A recovery week without a list of its own keeps its first quality session only.
-    fileprivate func keepingFirstQuality() -> [Draft] {
-        let first = firstIndex { $0.role == .quality }
+    /// A recovery week without a list of its own keeps its first quality session only, and none beside a fixed one.
+    fileprivate func keepingFirstQuality(unless hasFixed: Bool) -> [Draft] {
+        let first = hasFixed ? nil : firstIndex { $0.role == .quality }
         return indices.filter { self[$0].role != .quality || $0 == first }.map { self[$0] }
     }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 /// Faults of plans and templates, offline.
 struct CheckCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Find the faults of plans and templates, offline.",
+        commandName: "check", abstract: "Find the faults of plans, templates and rosters, offline.",
         discussion: "Example: plan check Plans/*.plan.yaml --strict")
 
     /// How the findings are written.
@@ -12,7 +12,7 @@ struct CheckCommand: PlanSubcommand {
         case text, json, github
     }
 
-    @Argument(help: "Plan and template files.")
+    @Argument(help: "Plans, templates and rosters.")
     var files: [String]
 
     @Flag(help: "Take warnings for errors.")

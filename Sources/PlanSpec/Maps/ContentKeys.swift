@@ -21,7 +21,8 @@ extension MapReader {
     ///   - id: names text in place.
     ///   - isRequired: whether there must be content.
     func content(
-        _ keys: ContentKeys, id: Located<String>, name: String?, sport: Sport?, role: Role?, isRequired: Bool = true
+        _ keys: ContentKeys, id: Located<String>, name: TemplateText?, sport: Sport?, role: Role?,
+        isRequired: Bool = true
     ) -> SessionSpec.Content? {
         let given = present(ContentKeys.names)
         if given.isEmpty, isRequired {
@@ -37,7 +38,7 @@ extension MapReader {
         }
         func inPlace(_ body: WorkoutTemplate.Body) -> WorkoutTemplate {
             let template = WorkoutTemplate(
-                id: id, name: TemplateText(name ?? id.value, at: id.range), sport: sport, role: role,
+                id: id, name: name ?? TemplateText(id.value, at: id.range), sport: sport, role: role,
                 parameters: [], scale: [], body: body, range: body.text.range)
             reading.checkParameters(of: body.text, [])
             reading.checkBody(of: template)

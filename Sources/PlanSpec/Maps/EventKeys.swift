@@ -15,6 +15,7 @@ struct EventKeys: MapKeys {
     let workout = WorkoutKeys()
     let load = Field("load", .number(0...2000), "Its own load.")
     let duration = Field("duration", .duration(1...86_400), "Its own duration.")
+    let distance = Field("distance", .distance, "Its own distance.")
     let instead = Field(
         "instead", Format.text.located, "The role or the id of the session that it stands in for in its week.")
 
@@ -36,7 +37,7 @@ extension PinnedEvent {
     init?(_ map: MapReader<EventKeys>) {
         let id = map.id ?? Located("", at: map.node.place)
         let (date, kind, span, instead) = (map.date, map.kind, map.span, map.instead)
-        let name = map.read(\.workout.name)
+        let name = map.read(\.workout.part.name)
         map.checkKindKeys(kind)
         let event: Kind
         switch kind {
@@ -45,12 +46,13 @@ extension PinnedEvent {
         case .note: event = .note(forWeek: span == .week)
         case .seasonStart: event = .seasonStart
         }
-        let description = map.read(\.workout.description)
-        if description != nil { map.reading.checkDescription(map.node(of: \.workout.description)) }
+        let description = map.read(\.workout.part.description)
+        if description != nil { map.reading.checkDescription(map.node(of: \.workout.part.description)) }
         let (protect, publish) = (map.read(\.workout.entry.protect), map.read(\.workout.entry.publish))
         guard let date else { return nil }
         self.init(
-            id: id, date: date, kind: event, name: name, description: description, instead: instead, protect: protect,
+            id: id, date: date, kind: event, name: name?.source, description: description?.source, instead: instead,
+            protect: protect,
             publish: publish, range: map.node.range)
     }
 }
@@ -58,9 +60,17 @@ extension PinnedEvent {
 extension MapReader<EventKeys> {
     /// The workout of an event that is one.
     fileprivate func workout(_ id: Located<String>) -> SessionSpec {
-        var session = session(keys.workout, id: id)
+        let hasSize = !present(["load", "duration", "distance"]).isEmpty
+        var session = session(keys.workout, id: id, needsContent: !hasSize)
         session.load = self.load.map { [$0] } ?? []
         session.duration = self.duration.map { [$0] } ?? []
+        session.distance = self.distance.map { [$0] } ?? []
+        if hasSize, present(ContentKeys.names).isEmpty {
+            if !has(\.workout.role) {
+                reading.fault(.missingRole, "without a template an event needs a `role`", at: id.range)
+            }
+            session.content = .prose(session.bare)
+        }
         return session
     }
 
@@ -81,7 +91,7 @@ extension MapReader<EventKeys> {
         if kind == .seasonStart, let span = present(["for"]).first {
             reading.fault(.eventKey, "only a note has `for`", at: span.keyRange)
         }
-        if !has(\.workout.name) {
+        if !has(\.workout.part.name) {
             reading.fault(.missingKey, "\(noun) needs the key `name`", at: node.place)
         }
     }

@@ -12,10 +12,13 @@ struct PlanKeys: MapKeys {
     let id = Field("id", Format.id.located, required: true, "The owner of its events on every calendar.")
     let name = Field("name", .line, required: true, "What people call it.")
     let sport = Field("sport", .sport, required: true, "The sport of what names none.")
-    let start = Field("start", Format.date.located, "The first week's first day.")
+    let start = Field("start", Format.writtenDate.located, "The first week's first day.")
+    let finish = Field(
+        "finish", Format.writtenDate.located,
+        "In place of `start`: the last day, from which the weeks are counted back.")
     let weekStarts = DefaultField("week_starts", .weekday, default: "mon", "The day on which weeks begin.")
     let templates = Field(
-        "templates", .list(of: Format.templateFile.located), "Template files, from the plan's folder.")
+        "templates", .list(of: .templateSource), "Template files, from the plan's folder, and templates in place.")
     let athlete = Field("athlete", .map(AthleteKeys.table) { AthleteSpec($0) }, "Zone, thresholds and fitness.")
     let availability = Field(
         "availability", .map(AvailabilityKeys.table) { Availability($0) }, "What each weekday allows.")
@@ -28,28 +31,18 @@ struct PlanKeys: MapKeys {
     let events = Field(
         "events", .entries(of: .map(EventKeys.table) { PinnedEvent($0) }, "events") { $0.id },
         "Workouts and notes pinned to a day.")
+    let life = Field(
+        "life", .entries(of: .map(LifeKeys.table) { LifeOverlay($0) }, "overlays") { $0.id },
+        "Holidays, sick days, travel and camps.")
+    let fixed = Field(
+        "fixed", .entries(of: .map(FixedKeys.table) { FixedSession($0) }, "fixed sessions") { $0.id },
+        "Sessions that happen anyway.")
     let publish = Field(
         "publish", .map(PublishKeys.table) { PublishOptions($0) }, "What reaches the calendar, and how.")
     let rails = Field("rails", .map(RailsKeys.table) { Rails($0) }, "Shares and counts at which apply stops.")
-    let finish = LaterField("finish", "The last day, from which weeks are counted back.")
-    let life = LaterField("life", "Holidays, sick days and camps.")
-    let fixed = LaterField("fixed", "Sessions that happen anyway.")
     let rollout = LaterField("rollout", "How far ahead apply reaches.")
     let lint = LaterField("lint", "Coach's rules that are off or set.")
     let moved = LaterField("moved", "Keys that the author renamed.")
-}
-
-extension Format where Value == String {
-    /// The path of a template file; templates in place aren't supported yet.
-    static var templateFile: Format {
-        Format(.scalar(["type": "string"])) { node, reading in
-            if node.mapping != nil {
-                reading.notYet("a template in place", at: node.place)
-                return nil
-            }
-            return Format.line.read(node, reading)
-        }
-    }
 }
 
 extension Plan {
@@ -57,21 +50,23 @@ extension Plan {
     init?(_ map: MapReader<PlanKeys>, file: String) {
         let reading = map.reading
         _ = map.format
-        let (id, name, start, weekStarts) = (map.id, map.name, map.start, map.weekStarts)
+        let (id, name, weekStarts, phases) = (map.id, map.name, map.weekStarts, map.phases)
+        let start = map.anchor(weekStarts, phases ?? [])
         let (athlete, availability, limits) = (map.athlete, map.availability, map.limits ?? Limits())
-        let (races, phases, events) = (map.races ?? [], map.phases, map.events ?? [])
-        let (publish, rails) = (map.publish, map.rails)
-        if !map.has(\.start), !map.has(\.finish) {
-            reading.fault(.missingKey, "a plan needs the key `start`", at: map.node.place)
-        }
+        let races = reading.inPlan(map.races ?? []) { ($0.date, $0.date) }
+        let events = reading.inPlan(map.events ?? []) { ($0.date, $0.date) }
+        let life = reading.inPlan(map.life ?? []) { ($0.from, $0.to) }
+        let (fixed, publish, rails) = (map.fixed ?? [], map.publish, map.rails)
         reading.checkRaceDays(races)
         reading.checkWeeks(of: phases ?? [], limits)
-        if let start { reading.checkStart(start, weekStarts) }
+        reading.checkFitness(of: phases ?? [], hasFitness: athlete.map { $0.fitness != nil } ?? map.has(\.athlete))
         guard let id, let start, let phases else { return nil }
         self.init(
-            file: file, id: id, name: name ?? id.value, sport: reading.sport, start: start, weekStarts: weekStarts,
+            file: file, id: id, name: name ?? id.value, sport: reading.sport, start: start,
+            finish: reading.calendar?.finish, weekStarts: weekStarts,
             athlete: athlete ?? AthleteSpec(), availability: availability ?? Availability(), limits: limits,
-            races: races, phases: phases, events: events, publish: publish ?? PublishOptions(),
+            races: races, phases: phases, events: events, life: life, fixed: fixed,
+            publish: publish ?? PublishOptions(),
             rails: rails ?? Rails(), templates: reading.templates.templates)
         let written = map.node(of: \.phases)?.sequence?.count ?? 0
         guard phases.count == written, !phases.isEmpty else { return }
@@ -86,6 +81,8 @@ extension Reading {
             fault(.planTooLong, "the plan has \(plan.weekCount) weeks; \(Plan.mostWeeks) are the most", at: range)
         }
         checkDates(of: plan)
+        checkTapers(of: plan)
+        checkPhases(of: plan)
         checkInstead(of: plan)
     }
 }

@@ -10,7 +10,7 @@ struct PublishKeys: MapKeys {
     let targets = DefaultField("targets", .boolean, default: "false", "Weekly targets as TARGET events.")
     let notes = DefaultField("notes", .boolean, default: "true", "Notes.")
     let life = DefaultField(
-        "life", Format<Bool>.boolean.onlyYet(true), default: "true", "Holidays, travel and sick days.")
+        "life", .boolean, default: "true", "Holidays, travel and sick days.")
     let tag = DefaultField("tag", .boolean, default: "true", "The plan's tag on every event.")
     let lock = DefaultField("lock", .boolean, default: "false", "Whether the athlete can't edit the events.")
     let timeOfDay = Field(
@@ -45,7 +45,7 @@ extension PublishOptions {
         phases = map.phases
         targets = map.targets
         notes = map.notes
-        _ = map.life
+        life = map.life
         tag = map.tag
         lock = map.lock
         let times = map.timeOfDay

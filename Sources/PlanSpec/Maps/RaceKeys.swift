@@ -29,7 +29,8 @@ extension Race {
         let id = map.id ?? Located("", at: map.node.place)
         let (name, sport, description) = (map.name, map.sport, map.description)
         let content = map.content(
-            map.keys.content, id: id, name: name, sport: sport, role: .race, isRequired: false)
+            map.keys.content, id: id, name: name.map { TemplateText($0, at: id.range) }, sport: sport, role: .race,
+            isRequired: false)
         if description != nil { map.reading.checkDescription(map.node(of: \.description)) }
         let (priority, recovery) = (map.priority, map.recovery)
         let (duration, load, time) = (map.duration, map.load, map.time)

@@ -14,16 +14,13 @@ struct SessionKeys: MapKeys {
     let share = Field("share", .oneOrMore(.percent(0...100)), "Its share of the week's target.")
     let load = Field("load", .oneOrMore(.number(0...2000)), "Its own load.")
     let duration = Field("duration", .oneOrMore(.duration(1...86_400)), "Its own duration.")
+    let distance = Field("distance", .oneOrMore(.distance), "Its own distance.")
     let count = DefaultField("count", .integer(1...14), default: "1", "How many there are in a week.")
-    let progress = Field(
-        "progress", .keyed(by: .symbol, pattern: Format.symbolPattern, .oneOrMore(.parameterText)),
-        "Parameters that change from loading week to loading week.")
-    let distance = LaterField("distance", "Its own distance.")
-    let indoor = DefaultField(
-        "indoor", Format<Bool>.boolean.onlyYet(false), default: "false", "Whether the template's `indoor` applies.")
+    let progress = Field("progress", .progress, "Parameters that change from loading week to loading week.")
     let optional = DefaultField(
-        "optional", Format<Bool>.boolean.onlyYet(false), default: "false", "Whether it is the first to be dropped.")
-    let brick = LaterField("brick", "Sessions without a rest between them.")
+        "optional", .boolean, default: "false", "Whether it is the first to be left out of a week that is too full.")
+    let brick = Field(
+        "brick", .list(of: .map(BrickKeys.table) { _ in true }), "Two or more workouts without a rest between them.")
 }
 
 extension SessionSpec {
@@ -34,22 +31,40 @@ extension SessionSpec {
         share = map.share ?? []
         load = map.load ?? []
         duration = map.duration ?? []
+        distance = map.distance ?? []
         count = map.count
-        progress = map.reading.values(of: map.progress ?? [], in: content)
-        _ = (map.indoor, map.optional)
-        map.checkSizes()
-        for name in progress.keys.sorted() where parameters[name] != nil {
-            map.reading.fault(
-                .parameterTwice, "\(quoted(name)) is in both `params` and `progress`", at: map.place(of: \.progress))
+        optional = map.optional
+        if let parts = map.parts(of: self) {
+            content = .brick(parts)
+            _ = map.reading.values(of: map.read(\.workout.part.parameters) ?? [], in: content)
         }
+        progress = map.reading.values(of: map.progress ?? [], in: content, indoor: indoor)
+        map.checkSizes()
+        map.reading.checkSetOnce(self, at: map.place(of: \.progress))
     }
 }
 
 extension MapReader<SessionKeys> {
-    /// A size is stated once: a share, or a load, a duration or both.
+    /// A size is stated once: a share, or own figures.
     fileprivate func checkSizes() {
-        guard has(\.share), let own = present(["load", "duration"]).first else { return }
+        guard has(\.share), let own = present(["load", "duration", "distance"]).first else { return }
         reading.fault(.shareAndSize, "a session has a `share` or its own `\(own.key)`, not both", at: own.keyRange)
+    }
+}
+
+extension Reading {
+    /// No parameter is both set and in progress.
+    func checkSetOnce(_ session: SessionSpec, at range: SourceRange) {
+        for name in session.progress.keys.sorted() where session.parameters[name] != nil {
+            fault(.parameterTwice, "\(quoted(name)) is in both `params` and `progress`", at: range)
+        }
+    }
+}
+
+extension Format where Value == [KeyedItem<String, [Node]>] {
+    /// Parameters with a list of values, one a loading week.
+    static var progress: Format {
+        .keyed(by: .symbol, pattern: Format<String>.symbolPattern, .oneOrMore(.parameterText))
     }
 }
 

@@ -102,6 +102,8 @@ public struct PublishOptions: Sendable {
     public var targets = false
     /// Notes.
     public var notes = true
+    /// Holidays, sick days, travel and camps.
+    public var life = true
     /// The plan's tag on every event.
     public var tag = true
     /// Whether the athlete can't edit the events.

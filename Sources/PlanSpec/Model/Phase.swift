@@ -27,16 +27,6 @@ public struct Phase: Sendable {
         case pattern([Bool])
     }
 
-    /// How the weekly load targets come about.
-    public enum LoadTarget: Hashable, Sendable {
-        /// One number a week.
-        case list([Double])
-        /// Linear over the loading weeks.
-        case linear(start: Double, end: Double)
-        /// Each loading week over the one before, 0.06 for 6 %.
-        case growth(start: Double, rate: Double)
-    }
-
     /// Its id.
     public var id: Located<String>
     /// What people call it.
@@ -49,8 +39,16 @@ public struct Phase: Sendable {
     public var rhythm: Rhythm
     /// A recovery week's target against the mean loading target, 0.65 for 65 %.
     public var recovery: Double
-    /// The weekly load targets; nil leaves sessions at their templates' defaults.
+    /// The weekly targets in load; a phase has one of load, hours and distance, or none.
     public var load: Located<LoadTarget>?
+    /// The weekly targets in seconds.
+    public var hours: Located<LoadTarget>?
+    /// The weekly targets in metres.
+    public var distance: Located<LoadTarget>?
+    /// The curve of a taper.
+    public var taper: Taper?
+    /// How the target is split between sports, in the order of the file; empty for one target.
+    public var sports: [SportShare] = []
     /// The sessions of a week.
     public var week: [SessionSpec]
     /// The sessions of a recovery week, where they differ.
@@ -59,6 +57,14 @@ public struct Phase: Sendable {
     public var availability: AvailabilityOverride?
     /// What single weeks change, by week in the phase from 1.
     public var overrides: [Int: WeekOverride]
+}
+
+/// A sport's part of a phase's targets.
+public struct SportShare: Hashable, Sendable {
+    /// The sport; a family's name stands for its members.
+    public var sport: Sport
+    /// 0.8 for 80 %.
+    public var share: Double
 }
 
 /// What one week of a phase changes.
@@ -73,8 +79,12 @@ public struct WeekOverride: Sendable {
 
     /// Where the override is written.
     public var range: SourceRange
-    /// The week's own target.
+    /// The week's own target in load.
     public var load: Located<Double>?
+    /// The week's own target in seconds.
+    public var hours: Located<Double>?
+    /// The week's own target in metres.
+    public var distance: Located<Double>?
     /// Whether the week is a recovery week, whatever the rhythm says.
     public var recovery: Bool?
     /// What people call the week.
@@ -122,6 +132,8 @@ public struct SessionSpec: Sendable {
         case text(WorkoutTemplate)
         /// Prose in place.
         case prose(WorkoutTemplate)
+        /// Sessions one after the other without a rest, each with its own content and, where stated, its share.
+        case brick([SessionSpec])
     }
 
     /// Its id, unique in the list.
@@ -140,6 +152,8 @@ public struct SessionSpec: Sendable {
     public var load: [Double]
     /// Its own duration in seconds, one entry a loading week; empty means none.
     public var duration: [Int]
+    /// Its own distance in metres, one entry a loading week; empty means none.
+    public var distance: [Double] = []
     /// How many there are in a week.
     public var count: Int
     /// Parameters that change from loading week to loading week.
@@ -150,10 +164,14 @@ public struct SessionSpec: Sendable {
     public var scale: [String]?
     /// The time of day.
     public var time: ClockTime?
-    /// The name on the calendar, where the session sets its own.
-    public var name: String?
-    /// More text, after the template's description.
-    public var description: String?
+    /// Whether it is indoors, where the template's `indoor` applies.
+    public var indoor = false
+    /// Whether it is the first to be left out of a week that is too full.
+    public var optional = false
+    /// The name on the calendar, where the session sets its own; `${}` takes the template's parameters.
+    public var name: TemplateText?
+    /// More text, after the template's description; `${}` takes the template's parameters.
+    public var description: TemplateText?
     /// The metric that devices follow.
     public var target: EventTarget?
     /// Whether apply never deletes it.
@@ -166,7 +184,7 @@ public struct SessionSpec: Sendable {
     public var ranges: [String: SourceRange]
 
     /// Whether it has a size of its own.
-    public var hasOwnSize: Bool { !load.isEmpty || !duration.isEmpty }
+    public var hasOwnSize: Bool { !load.isEmpty || !duration.isEmpty || !distance.isEmpty }
 }
 
 /// The metric that an event tells devices to follow.

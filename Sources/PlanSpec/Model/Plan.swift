@@ -14,6 +14,8 @@ public struct Plan: Sendable {
     public var sport: Sport
     /// The first week's first day.
     public var start: Located<CivilDate>
+    /// The last day on which anything is placed, where the file or the caller says so.
+    public var finish: CivilDate?
     /// The day on which its weeks begin.
     public var weekStarts: Weekday
     /// Zone, thresholds and fitness.
@@ -28,6 +30,10 @@ public struct Plan: Sendable {
     public var phases: [Phase]
     /// Workouts and notes pinned to a day.
     public var events: [PinnedEvent]
+    /// Holidays, sick days, travel and camps in the order of the file.
+    public var life: [LifeOverlay] = []
+    /// Sessions that happen anyway.
+    public var fixed: [FixedSession] = []
     /// What reaches the calendar, and how.
     public var publish: PublishOptions
     /// Shares and counts at which apply stops.
@@ -39,6 +45,8 @@ public struct Plan: Sendable {
     public var weekCount: Int { phases.reduce(0) { $0 + $1.weeks } }
     /// The last day of the last week.
     public var end: CivilDate { start.value + (7 * weekCount - 1) }
+    /// The last day on which anything is placed.
+    public var lastDay: CivilDate { finish ?? end }
 }
 
 /// What the file knows about the athlete.

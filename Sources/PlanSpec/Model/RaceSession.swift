@@ -11,7 +11,8 @@ extension Race {
         return SessionSpec(
             id: id, role: .race, sport: sport, content: content ?? .prose(bare), days: [], share: [],
             load: load.map { [$0] } ?? [], duration: duration.map { [$0] } ?? [], count: 1,
-            progress: [:], parameters: [:], scale: [], time: time, name: name, description: description, target: nil,
+            progress: [:], parameters: [:], scale: [], time: time, name: TemplateText(name, at: range),
+            description: description.map { TemplateText($0, at: range) }, target: nil,
             protect: protect, publish: publish, range: range, ranges: ranges)
     }
 }

@@ -42,6 +42,13 @@ public struct WorkoutTemplate: Sendable {
     public var load: Double?
     /// Where the template is written.
     public var range: SourceRange
+    /// The template as it is indoors; empty where that is no different.
+    var indoors: [WorkoutTemplate] = []
+
+    /// The template for a session that is, or isn't, indoors.
+    public func variant(indoor: Bool) -> WorkoutTemplate {
+        indoor ? indoors.first ?? self : self
+    }
 
     /// The parameter of that name.
     public func parameter(_ name: String) -> Parameter? {

@@ -13,6 +13,25 @@ extension Reading {
             at: start.range)
     }
 
+    /// The entries without those that a moved plan leaves behind, which are warnings; in a plan where it stands they are
+    /// errors, found later.
+    func inPlan<Entry>(
+        _ entries: [Entry], days: (Entry) -> (from: Located<CivilDate>, to: Located<CivilDate>)
+    ) -> [Entry] {
+        guard anchor != nil, let calendar else { return entries }
+        return entries.filter { entry in
+            let (from, to) = days(entry)
+            if to.value >= calendar.start, from.value <= calendar.end { return true }
+            diagnostics.append(
+                Diagnostic(
+                    PlanRule.dateOutsidePlan.rawValue, .warning,
+                    "\(from.value) is outside the plan, which now goes from \(calendar.start) to \(calendar.end);"
+                        + " it is left out",
+                    at: from.range))
+            return false
+        }
+    }
+
     /// Every dated entry lies in the plan.
     func checkDates(of plan: Plan) {
         let dates = plan.races.map(\.date) + plan.events.map(\.date)
@@ -21,6 +40,21 @@ extension Reading {
                 .dateOutsidePlan,
                 "\(date.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
                 at: date.range)
+        }
+        for overlay in plan.life where overlay.to.value < plan.start.value || overlay.from.value > plan.end {
+            fault(
+                .dateOutsidePlan,
+                "\(overlay.from.value) to \(overlay.to.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
+                at: overlay.from.range)
+        }
+    }
+
+    /// The phases that fixed sessions name are the plan's.
+    func checkPhases(of plan: Plan) {
+        let ids = plan.phases.map(\.id.value)
+        for phase in plan.fixed.flatMap(\.phases) where !ids.contains(phase.value) {
+            let guess = didYouMean(phase.value, among: ids)
+            fault(.unknownPhase, "there is no phase \(quoted(phase.value))\(guess)", at: phase.range)
         }
     }
 
@@ -38,16 +72,21 @@ extension Reading {
         }
     }
 
-    /// What an event stands in for must be in the week's lists.
+    /// What an event stands in for is a role, or a session of some week; whether its own week has it, the engine tells.
     func checkInstead(of plan: Plan) {
+        var ids: Set<String> = []
+        for phase in plan.phases {
+            let overrides = phase.overrides.keys.sorted().filter { $0 <= phase.weeks }
+            for list in [phase.week, phase.recoveryWeek ?? []] + overrides.map({ phase.sessions(ofWeek: $0) }) {
+                ids.formUnion(list.map(\.id.value))
+            }
+        }
         for event in plan.events {
-            guard let instead = event.instead, let (phase, week) = plan.place(of: event.date.value) else { continue }
-            let sessions = phase.sessions(ofWeek: week)
-            let ids = sessions.map(\.id.value)
-            if Role(rawValue: instead.value) != nil || ids.contains(instead.value) { continue }
-            let guess = didYouMean(instead.value, among: Role.allCases.map(\.rawValue) + ids)
+            guard let instead = event.instead, Role(rawValue: instead.value) == nil, !ids.contains(instead.value)
+            else { continue }
+            let guess = didYouMean(instead.value, among: Role.allCases.map(\.rawValue) + ids.sorted())
             fault(
-                .unknownSession, "\(quoted(instead.value)) is no role and no session of that week\(guess)",
+                .unknownSession, "\(quoted(instead.value)) is no role and no session of the plan\(guess)",
                 at: instead.range)
         }
     }

@@ -3,26 +3,30 @@ import YAML
 
 extension Reading {
     /// The values of a session's `params`, each checked against every template of the session.
-    func values(of items: [KeyedItem<String, Node>], in content: SessionSpec.Content) -> [String: ParameterValue] {
+    func values(of items: [KeyedItem<String, Node>], in content: SessionSpec.Content, indoor: Bool = false)
+        -> [String: ParameterValue]
+    {
         var values: [String: ParameterValue] = [:]
         for item in items {
-            values[item.key.value] = value(of: item.value, for: item.key, in: content)
+            values[item.key.value] = value(of: item.value, for: item.key, in: content, indoor)
         }
         return values
     }
 
     /// The lists of values of a session's `progress`.
-    func values(of items: [KeyedItem<String, [Node]>], in content: SessionSpec.Content) -> [String: [ParameterValue]] {
+    func values(of items: [KeyedItem<String, [Node]>], in content: SessionSpec.Content, indoor: Bool = false)
+        -> [String: [ParameterValue]]
+    {
         var values: [String: [ParameterValue]] = [:]
         for item in items {
-            values[item.key.value] = item.value.compactMap { value(of: $0, for: item.key, in: content) }
+            values[item.key.value] = item.value.compactMap { value(of: $0, for: item.key, in: content, indoor) }
         }
         return values
     }
 
     /// A knob must be a parameter with bounds of every template of its session.
-    func checkKnob(_ knob: Located<String>, of content: SessionSpec.Content) {
-        for parameter in parameters(knob, of: content) where !parameter.isBounded {
+    func checkKnob(_ knob: Located<String>, of content: SessionSpec.Content, indoor: Bool) {
+        for parameter in parameters(knob, of: content, indoor) where !parameter.isBounded {
             fault(
                 .scaleWithoutBounds,
                 "\(quoted(knob.value)) is in `scale`, so its template must give `min` and `max`",
@@ -31,11 +35,11 @@ extension Reading {
     }
 
     private func value(
-        of node: Node, for name: Located<String>, in content: SessionSpec.Content
+        of node: Node, for name: Located<String>, in content: SessionSpec.Content, _ indoor: Bool
     ) -> ParameterValue? {
         guard let text = node.scalar?.text else { return nil }
         var result: ParameterValue?
-        for parameter in parameters(name, of: content) {
+        for parameter in parameters(name, of: content, indoor) {
             guard let value = ParameterText.parse(text, as: parameter.standard.kind) else {
                 fault(
                     .parameterKind,
@@ -58,12 +62,18 @@ extension Reading {
     }
 
     /// The parameter of that name in each template of a session; a template without it is a fault.
-    private func parameters(_ name: Located<String>, of content: SessionSpec.Content) -> [Parameter] {
+    private func parameters(
+        _ name: Located<String>, of content: SessionSpec.Content, _ indoor: Bool
+    ) -> [Parameter] {
         guard case .templates(let names) = content else {
-            fault(.unknownParameter, "text in place has no parameters", at: name.range)
+            let what =
+                if case .brick = content { "a brick has its parameters in its parts" } else {
+                    "text in place has no parameters"
+                }
+            fault(.unknownParameter, what, at: name.range)
             return []
         }
-        return names.compactMap { templates.templates[$0.value] }.compactMap { template in
+        return names.compactMap { templates.templates[$0.value]?.variant(indoor: indoor) }.compactMap { template in
             if let parameter = template.parameter(name.value) { return parameter }
             if template.unread.contains(name.value) { return nil }
             let guess = didYouMean(name.value, among: template.parameters.map(\.name))

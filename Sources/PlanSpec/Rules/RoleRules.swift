@@ -9,6 +9,8 @@ extension Reading {
             if let silent {
                 fault(.missingRole, "neither this nor its template \(quoted(silent.id.value)) says a role", at: range)
             }
+        case .brick(let parts):
+            if let first = parts.first { checkRole(of: first.content, at: range) }
         case .text, .prose:
             fault(.missingRole, "text in place needs a `role` beside it", at: range)
         }
@@ -17,7 +19,11 @@ extension Reading {
     /// A session's role: its own, else its first template's.
     func role(of session: SessionSpec) -> Role? {
         if let role = session.role { return role }
-        guard case .templates(let names) = session.content, let name = names.first else { return nil }
-        return templates.templates[name.value]?.role
+        switch session.content {
+        case .templates(let names):
+            return names.first.flatMap { templates.templates[$0.value]?.variant(indoor: session.indoor).role }
+        case .brick(let parts): return parts.first.flatMap(role)
+        case .text, .prose: return nil
+        }
     }
 }

@@ -6,7 +6,8 @@ extension Reading {
     /// Checks every template on the shelf, used or not.
     func checkBodies(firstUses: [String: String]) {
         for name in templates.names {
-            if let template = templates.templates[name] { checkBody(of: template, firstUse: firstUses[name]) }
+            guard let template = templates.templates[name] else { continue }
+            for template in [template] + template.indoors { checkBody(of: template, firstUse: firstUses[name]) }
         }
     }
 
@@ -41,7 +42,7 @@ extension Reading {
     }
 
     /// Publishing changes single characters only, so that places stay.
-    private func checkProse(_ text: TemplateText, _ values: [String: ParameterValue], _ notes: [Diagnostic.Note]) {
+    func checkProse(_ text: TemplateText, _ values: [String: ParameterValue], _ notes: [Diagnostic.Note]) {
         guard let step = Workout.read(Prose.publish(text.text(with: values))).stepRanges.first else { return }
         fault(
             .proseHasSteps, "the service would read this line as a step of the workout",

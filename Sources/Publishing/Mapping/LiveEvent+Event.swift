@@ -21,6 +21,7 @@ extension LiveEvent {
         tags = event.tags
         forWeek = event.forWeek
         unmanaged = event.unmanaged.mapValues(\.json)
+        pairedActivityID = event.pairedActivityID
         paired = event.pairedActivityID.map { !$0.isEmpty } ?? false
         stepCount = event.workoutDoc?.stepCount
         tellsDocument = event.tellsDocument
