@@ -9,7 +9,9 @@ public struct PlanCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, ShowCommand.self, PreviewCommand.self, DiffCommand.self,
-            ApplyCommand.self, StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
+            ApplyCommand.self, DriftCommand.self, UndoCommand.self, HistoryCommand.self, RemoveCommand.self,
+            DedupeCommand.self,
+            StateCommand.self, StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
             SchemaCommand.self, SandboxCommand.self,
         ])
 

@@ -19,6 +19,10 @@ extension Memory {
         for change in set.changes where change.result == .done {
             result.note(change, of: report)
         }
+        // A delete that failed may have been done all the same: what is missing then is no deletion by the athlete.
+        for change in set.changes where change.action == .delete && change.result == .failed {
+            result.note(change, of: report)
+        }
         for event in desired {
             result.records[Marker.identifier(plan: set.plan, key: event.key)]?.protect = event.protect
         }

@@ -45,7 +45,9 @@ extension Files {
             throw DiskFailure(path, code)
         }
         let holder = Array("\(getpid()) \(ProcessInfo.processInfo.hostName) \(processStart())\n".utf8)
-        if ftruncate(descriptor, 0) == 0 { _ = holder.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } }
+        if ftruncate(descriptor, 0) == 0 {
+            _ = holder.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        }
         return FileLock { close(descriptor) }
     }
 

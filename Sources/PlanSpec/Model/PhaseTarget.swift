@@ -1,4 +1,3 @@
-
 /// What a weekly target counts.
 public enum TargetMeasure: String, Hashable, Sendable, CaseIterable {
     /// Training load.

@@ -57,7 +57,8 @@ public struct Undoing: Sendable {
 
     /// The rules of taking back: only these keys, no new generation, and where people wrote as well, theirs stays.
     public func adjust(_ settings: inout ComparisonSettings) {
-        settings.filter = KeyFilter(only: keys)
+        // Without any key nothing is looked at, not everything.
+        settings.filter = KeyFilter(only: keys.isEmpty ? ["~"] : keys)
         settings.moves = moves
         settings.allowsEmpty = true
         settings.publishesPlan = false
