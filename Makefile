@@ -28,6 +28,7 @@ schemas:
 	@mkdir -p Schemas
 	.build/debug/plan schema plan > Schemas/plan.schema.json
 	.build/debug/plan schema templates > Schemas/templates.schema.json
+	.build/debug/plan schema roster > Schemas/roster.schema.json
 
 # The parts of the documentation that the program itself writes.
 docs: schemas

@@ -12,6 +12,7 @@ from tally import finish  # noqa: F401  the oracles end with it
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 TEMPLATES = sorted((ROOT / "Templates").glob("*.yaml"))
 PLANS = sorted((ROOT / "Plans").glob("*.plan.yaml"))
+ROSTERS = sorted((ROOT / "Plans").glob("*.roster.yaml"))
 
 
 def all_templates():

@@ -40,7 +40,7 @@ def schema_faults(program):
     if not re.search(r"^ +schema\b", templates.run(program, "--help")[1], re.MULTILINE):
         print("  schemas: NOT CHECKED, this program has no `plan schema` yet")
         return
-    for kind, paths in (("plan", templates.PLANS), ("templates", templates.TEMPLATES)):
+    for kind, paths in (("plan", templates.PLANS), ("templates", templates.TEMPLATES), ("roster", templates.ROSTERS)):
         printed = printed_schema(program, kind)
         kept = templates.ROOT / f"Schemas/{kind}.schema.json"
         if not kept.exists() or kept.read_text(encoding="utf-8") != printed:
@@ -95,7 +95,7 @@ def count_faults():
 
 
 def main(program):
-    paths = templates.TEMPLATES + templates.PLANS
+    paths = templates.TEMPLATES + templates.PLANS + templates.ROSTERS
     faults = [fault for path in paths for fault in layout_faults(path)]
     faults += schema_faults(program)
     faults += [fault for _, name, template in templates.all_templates() for fault in template_faults(name, template)]

@@ -12,6 +12,8 @@ struct Comparison {
     private let renames: [String: [String]]
     /// Whether the calendar shows none of the events that should be there.
     private let isEmptied: Bool
+    /// What left the plan for the athlete's own holidays, by the key as markers hold it.
+    private let unavailable: Set<String>
     private(set) var result: ChangeSet
 
     init(desired: [DesiredEvent], live: [LiveEvent], settings: ComparisonSettings, memory: Memory) {
@@ -25,9 +27,10 @@ struct Comparison {
         calendar.rename(renames)
         standins = StandinIndex(calendar.unmarked)
         copiedMarkers = Set(calendar.copies.compactMap(\.event.externalID))
+        unavailable = Set(settings.unavailable.map { Marker.identifier(plan: settings.plan, key: $0) })
         result = ChangeSet(
             plan: settings.plan, athlete: settings.athlete, today: settings.today, timezone: settings.timezone,
-            window: settings.window, planDigest: Digest.of(desired, plan: settings.plan),
+            window: settings.window, planDigest: Digest.of(settings.digestBasis ?? desired, plan: settings.plan),
             generation: memory.generation)
         result.isFiltered = !settings.filter.isEmpty
         result.raisesGeneration = settings.publishesPlan && settings.filter.isEmpty
@@ -243,7 +246,8 @@ struct Comparison {
         } else if isProtected(owned) || settings.protected.contains(key) {
             note(kept: key, event, edited, why: .protected)
         } else if edited.isEmpty || settings.prunesEdited {
-            result.changes.append(.deleting(key, event, .removedFromPlan, source: nil))
+            let reason: Change.Reason = unavailable.contains(identifier) ? .athleteUnavailable : .removedFromPlan
+            result.changes.append(.deleting(key, event, reason, source: nil))
         } else {
             note(kept: key, event, edited)
         }

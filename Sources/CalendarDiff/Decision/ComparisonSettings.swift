@@ -22,12 +22,17 @@ public struct ComparisonSettings: Sendable {
     public var filter = KeyFilter()
     /// Keys that are created again although the athlete deleted them.
     public var restore: Set<String> = []
+    /// Keys that the plan would want but for the athlete's own holidays, sick days and injuries.
+    public var unavailable: Set<String> = []
     /// Whether events that left the plan are deleted even where the athlete edited them.
     public var prunesEdited = false
     /// Whether today's events are written as well, unless completed.
     public var includesToday = false
     /// Whether the plan may want nothing at all, as when it is taken off the calendar.
     public var allowsEmpty = false
+    /// What the plan file alone wants, where the athlete's own days took something out of it: whether a plan is older
+    /// than another must not depend on those. Nil where that is what is compared.
+    public var digestBasis: [DesiredEvent]?
     /// The last day that the roll-out reaches; nil for all.
     public var until: CivilDate?
     /// Keys that the author renamed.

@@ -55,17 +55,20 @@ struct PlanComparison: Sendable {
         let memory = state.memory ?? Memory()
         let window = Publisher.window(planStart: schedule.start, planEnd: schedule.end, today: connection.today)
             .reaching(memory, today: connection.today)
-        let settings = try comparison.settings(plan, connection, window: window, context)
+        var settings = try comparison.settings(plan, connection, window: window, context)
         let live = try await publisher.read(window, expecting: memory, plan: plan.id.value, context)
-        let desired = schedule.desiredEvents
-        let priced = schedule.priced { connection.athlete.thresholds(for: $0) }
+        let lived = LivedPlan(plan, schedule, live: live)
+        let desired = lived.schedule.desiredEvents
+        settings.unavailable = lived.unavailable
+        settings.digestBasis = schedule.desiredEvents
+        let priced = lived.schedule.priced { connection.athlete.thresholds(for: $0) }
         var changes = changeSet(desired, live, settings, memory, for: purpose)
         changes.file = file
         changes.options = comparison.arguments
         if purpose == .publish { changes.effect = priced.effect(of: changes, on: live) }
         return PlanComparison(
             changes: changes, publisher: publisher, planned: purpose == .publish ? priced.plannedFigures : [:],
-            remarks: thresholdRemarks(plan, schedule, connection.athlete) + state.remarks(for: purpose, changes),
+            remarks: lived.remarks + thresholdRemarks(plan, lived.schedule, connection.athlete) + state.remarks(for: purpose, changes),
             state: state, live: live, desired: desired
         ) {
             try await make(

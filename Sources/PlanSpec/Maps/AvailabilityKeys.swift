@@ -21,7 +21,7 @@ struct AvailabilityKeys: MapKeys {
 
     let weekdays = WeekdayKeys(Format.dayRoom, "The room")
     let fromCalendar = DefaultField(
-        "from_calendar", Format<Bool>.boolean.onlyYet(false), default: "false",
+        "from_calendar", .boolean, default: "false",
         "Whether holidays and sick days on the athlete's calendar count.")
 }
 
@@ -72,9 +72,10 @@ extension Format where Value == AvailabilityOverride {
 
 extension Availability {
     init(_ map: MapReader<AvailabilityKeys>) {
-        _ = map.fromCalendar
+        let fromCalendar = map.fromCalendar
         self.init(
             days: map.byWeekday(map.keys.weekdays), standard: map.read(map.keys.weekdays.standard) ?? Day())
+        self.fromCalendar = fromCalendar
     }
 }
 

@@ -104,6 +104,9 @@ public struct Availability: Hashable, Sendable {
     /// The room of the others.
     public var standard: Day
 
+    /// Whether the athlete's own holidays, sick days and injuries on the calendar act as overlays on diff and apply.
+    public var fromCalendar = false
+
     /// Makes an availability.
     public init(days: [Weekday: Day] = [:], standard: Day = Day()) {
         self.days = days
