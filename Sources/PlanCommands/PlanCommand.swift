@@ -9,8 +9,9 @@ public struct PlanCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, FormatCommand.self, ShowCommand.self, ExplainCommand.self,
-            PreviewCommand.self, SolveCommand.self, DiffCommand.self,
-            ApplyCommand.self, StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
+            PreviewCommand.self, SolveCommand.self, DiffCommand.self, ApplyCommand.self, DriftCommand.self,
+            StatusCommand.self, UndoCommand.self, HistoryCommand.self, RemoveCommand.self, DedupeCommand.self,
+            StateCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
             SchemaCommand.self, SandboxCommand.self,
             CalendarsCommand.self, AthletesCommand.self, EventsCommand.self, DownloadCommand.self,
             ActivitiesCommand.self, ActivityCommand.self, WellnessCommand.self, SettingsCommand.self,

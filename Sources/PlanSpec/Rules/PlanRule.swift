@@ -80,6 +80,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case missingRole = "missing-role"
     /// A key without a value.
     case missingValue = "missing-value"
+    /// The two sides of a renaming have another number of stars.
+    case movedStars = "moved-stars"
     /// A phase with a load and no sessions to carry it.
     case noSessions = "no-sessions"
     /// Workout text that makes no steps.
