@@ -134,7 +134,8 @@ class Writer:
             return Target("percent", low, high, text=self.percent(low, high) + self.random.choice([" Pace", " pace"]))
         if pick < 0.6:
             return self.zone(2, 6, " Pace")
-        unit = self.random.choice(["/km", "/mi", "/400m"] if self.kind == "run" else ["/100m", "/100y", "/500m", "/250m"])
+        units = ["/km", "/mi", "/400m"] if self.kind == "run" else ["/100m", "/100y", "/500m", "/250m"]
+        unit = self.random.choice(units)
         low, high = self.bounds(*self.clock_range(unit), decimals=0)
         text = clock(low) + unit if low == high else (
             clock(low) + self.random.choice(["", unit]) + self.dash() + clock(high) + unit)

@@ -42,7 +42,8 @@ def faults_of(program, seed):
              for step in found["steps"]]
     if steps != model.step_durations(blocks, athlete):
         faults.append(f"the steps are {steps}, the model says {model.step_durations(blocks, athlete)}")
-    faults += [f"an error on a good text: {finding}" for finding in found["diagnostics"] if finding["severity"] == "error"]
+    faults += [f"an error on a good text: {finding}" for finding in found["diagnostics"]
+               if finding["severity"] == "error"]
     where = f"seed {seed} ({kind}, ftp {athlete.ftp}, lthr {athlete.lthr}, pace {pace})"
     return [f"{where}: {fault}\n{text}" for fault in faults]
 

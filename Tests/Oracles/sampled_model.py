@@ -143,7 +143,8 @@ def figures_by_heart_rate(blocks, athlete):
     total = math.fsum(strain(float(sample)) for sample in samples)
     load = 100 * total / (3600 * strain(athlete.lthr))
     return {
-        "duration": len(samples), "load": load, "load_basis": "hr", "zone_times": zone_times(samples, athlete.heart_zones),
+        "duration": len(samples), "load": load, "load_basis": "hr",
+        "zone_times": zone_times(samples, athlete.heart_zones),
     }
 
 
