@@ -39,4 +39,13 @@ import Workouts
         #expect(!workout.text(Ink()).contains("\u{1B}"))
         #expect(workout.text(Ink(ascii: true)).allSatisfy { $0.isASCII })
     }
+
+    @Test("the JSON holds resolved values on request")
+    func resolved() throws {
+        let workout = Workout.read("- 10m 50%").workout
+        let plain = WorkoutReport(workout, sport: .ride, thresholds: Thresholds(ftp: 200))
+        let resolved = WorkoutReport(workout, sport: .ride, thresholds: Thresholds(ftp: 200), isResolved: true)
+        #expect(try !plain.json().contains("_power\" : {"))
+        #expect(try resolved.json().contains("\"_power\" : {"))
+    }
 }

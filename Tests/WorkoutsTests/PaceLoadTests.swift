@@ -159,6 +159,16 @@ struct PaceLoadTests {
         #expect(ride(text).intensity == nil)
     }
 
+    @Test("a gym session has neither power nor load, and the service's document shows 0 W")
+    func gym() {
+        let workout = Workout.read("- Core circuit 15m").workout
+        let figures = workout.planned(sport: .weightTraining, thresholds: Thresholds(ftp: 250))
+        #expect(figures.load == nil)
+        #expect(figures.duration == 900)
+        let document = WorkoutDocument(workout, planned: figures, sport: .weightTraining, thresholds: Thresholds())
+        #expect(document.normalizedPower == 0)
+    }
+
     @Test("free riding with a range counts its middle")
     func freerideRange() {
         #expect(ride("- 60m freeride 40-60%").load == 25)

@@ -72,7 +72,7 @@ struct WorkoutFindingTests {
             ("- keep your cadence up and hold for 37\" then lie down and breathe out", "prose-as-step"),
             ("- Go — 450w+ 20s 450w", "glued-unit"),
             ("* 10m 50%", "not-a-step"), ("10m 50%", "not-a-step"),
-            ("Then swim 3x", "empty-repeat"),
+            ("Then swim 3x", "empty-repeat"), ("VO2max 4x4\n- 4m 110%", "repeat-count-not-last"),
             ("Warm up\n- 5m 50%", "section-spelling"),
             ("- Threshold 10m", "lost-target"),
             ("- Last 2 min hard 10m 95%", "unread-duration"),

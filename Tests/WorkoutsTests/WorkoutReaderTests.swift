@@ -24,6 +24,22 @@ struct WorkoutReaderTests {
         #expect(workout.stepCount == 5)
     }
 
+    @Test("a block is one entry of the document, and a step behind the blank line another")
+    func entries() {
+        let two = Workout.read("- 10m 50%\n\nActive 3x\n- 1m 6:00 Pace\n- 1m 7:00 Pace").workout
+        #expect(two.items.count == 2)
+        let three = Workout.read(
+            "- 10m 50%\n\nActive 3x\n- 1m 6:00 Pace\n- 1m 7:00 Pace\n\n- 1m 6:30 Pace intensity=recovery"
+        ).workout
+        #expect(three.items.count == 3)
+        guard case .block(let block) = three.items[1], case .step(let last) = three.items[2] else {
+            Issue.record("not a block and a step")
+            return
+        }
+        #expect(block.count == 3)
+        #expect(last.intensity == "recovery")
+    }
+
     @Test("a header needs no blank line at the start of the text or below a heading")
     func firstHeader() {
         #expect(rules("4x\n- 1m 90%").isEmpty)

@@ -31,13 +31,13 @@ public struct WorkoutDrawing: Sendable {
     private var head: String {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(DrawingScale.width) \(DrawingScale.height)" \
-        width="\(DrawingScale.width)" height="\(DrawingScale.height)" role="img" aria-labelledby="title desc">
-        <title id="title">\(escaped(title))</title>
-        <desc id="desc">\(escaped(summary))</desc>
+        width="\(DrawingScale.width)" height="\(DrawingScale.height)" class="workout" role="img">
+        <title>\(escaped(title))</title>
+        <desc>\(escaped(summary))</desc>
         \(DrawingStyle.sheet)
         <rect class="paper" width="\(DrawingScale.width)" height="\(DrawingScale.height)"/>
         <text class="name" x="\(DrawingScale.left)" y="18">\(escaped(title))</text>
-        <text class="label" x="\(DrawingScale.right)" y="18" text-anchor="end">\(escaped(summary))</text>
+        <text x="\(DrawingScale.right)" y="18" text-anchor="end">\(escaped(summary))</text>
         """
     }
 
@@ -47,7 +47,7 @@ public struct WorkoutDrawing: Sendable {
             let y = scale.y(Double(percent) / 100)
             return """
                 <line class="grid" x1="\(DrawingScale.left)" x2="\(DrawingScale.right)" y1="\(y)" y2="\(y)"/>
-                <text class="label" x="\(DrawingScale.left - 6)" y="\(y)" dy="4" text-anchor="end">\(percent)%</text>
+                <text x="\(DrawingScale.left - 6)" y="\(y)" dy="4" text-anchor="end">\(percent)%</text>
                 """
         }.joined(separator: "\n")
     }
@@ -98,7 +98,7 @@ public struct WorkoutDrawing: Sendable {
         stride(from: 0, through: scale.seconds, by: scale.tick).map { second in
             """
             <line class="tick" x1="\(scale.x(second))" x2="\(scale.x(second))" y1="\(scale.bottom)" y2="\(scale.bottom + 4)"/>
-            <text class="label" x="\(scale.x(second))" y="\(scale.bottom + 17)" text-anchor="middle">\
+            <text x="\(scale.x(second))" y="\(scale.bottom + 17)" text-anchor="middle">\
             \(second == 0 ? "0" : durationFigure(second))</text>
             """
         }.joined(separator: "\n")

@@ -9,16 +9,20 @@ public struct WorkoutReport: Sendable {
     let thresholds: Thresholds
     let indoor: Bool
     let findings: [Diagnostic]
+    let isResolved: Bool
 
-    /// Makes the report of a workout for an athlete with `thresholds`.
+    /// Makes the report of a workout for an athlete with `thresholds`; its JSON may hold watts, beats and speeds beside
+    /// the targets.
     public init(
-        _ workout: Workout, sport: Sport, thresholds: Thresholds, indoor: Bool = false, findings: [Diagnostic] = []
+        _ workout: Workout, sport: Sport, thresholds: Thresholds, indoor: Bool = false, findings: [Diagnostic] = [],
+        isResolved: Bool = false
     ) {
         self.workout = workout
         self.sport = sport
         self.thresholds = thresholds
         self.indoor = indoor
         self.findings = findings
+        self.isResolved = isResolved
         planned = workout.planned(sport: sport, thresholds: thresholds, indoor: indoor)
     }
 

@@ -162,9 +162,9 @@ extension StepReader {
     }
 
     /// The values of `intensity=`.
-    static let intensities = ["warmup", "active", "interval", "recovery", "rest", "cooldown", "other", "auto"]
+    static let intensities = Effort.words
     /// The values of `power=` and `hr=`.
-    static let averagings = ["lap", "1s", "3s", "10s", "30s"]
+    static let averagings = Average.words
 
     /// A duration, a distance or a target; the first of them ends the label, cut at its digit.
     private mutating func item(at index: Int) -> Int? {
