@@ -9,7 +9,8 @@ public struct PlanCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, ShowCommand.self, PreviewCommand.self, DiffCommand.self,
-            ApplyCommand.self, WorkoutCommand.self, SchemaCommand.self, SandboxCommand.self,
+            ApplyCommand.self, ExportCommand.self, ImportCommand.self, WorkoutCommand.self, SchemaCommand.self,
+            SandboxCommand.self,
         ])
 
     /// Made by the argument parser.

@@ -40,7 +40,8 @@ struct CourseReader {
         guard !findings.hasErrors else { return nil }
         if columns == nil {
             findings.warn(
-                .badLine, "no line names the columns; they were read as minutes and"
+                .badLine,
+                "no line names the columns; they were read as minutes and"
                     + (format == .mrc ? " percent of FTP" : " watts"))
         }
         let ftp = readFTP()
@@ -95,7 +96,9 @@ struct CourseReader {
         guard let written = header["FTP"], !written.isEmpty else { return nil }
         let watts = written.split { $0 == " " || $0 == "\t" }.first.flatMap { NumberText($0).number }
         guard let watts, watts >= 1, watts <= 2000 else {
-            if format == .erg { findings.warn(.ignoredValue, "`\(written)` is no FTP; the watts were kept as they are") }
+            if format == .erg {
+                findings.warn(.ignoredValue, "`\(written)` is no FTP; the watts were kept as they are")
+            }
             return nil
         }
         return Int(watts.rounded())
@@ -117,7 +120,8 @@ extension WorkoutFile {
     /// A file's name without folders and extension.
     public static func stem(_ path: String) -> String {
         let name = path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex, name.distance(from: dot, to: name.endIndex) <= 5
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+            name.distance(from: dot, to: name.endIndex) <= 5
         else { return name }
         return String(name[..<dot])
     }
@@ -146,7 +150,8 @@ extension CourseReader {
             return
         }
         if points.isEmpty, second > 0 {
-            findings.warn(.badLine, "the course begins late; its first target counts from the start", at: text.range(line.range))
+            findings.warn(
+                .badLine, "the course begins late; its first target counts from the start", at: text.range(line.range))
             points.append(CoursePoint(second: 0, value: value))
         }
         points.append(CoursePoint(second: second, value: value))
@@ -176,7 +181,8 @@ extension CourseReader {
         let fields = line.words.split(separator: "\t").map { String($0).trimmed }
         let parts = fields.count > 1 ? fields : line.words.split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count > 1, let start = NumberText(parts[0]).number, let second = wholeSeconds(start) else {
-            findings.warn(.badLine, "a message needs seconds and words; this line was left out", at: text.range(line.range))
+            findings.warn(
+                .badLine, "a message needs seconds and words; this line was left out", at: text.range(line.range))
             return
         }
         let stay = parts.count > 2 ? NumberText(parts[2]).number.flatMap(wholeSeconds) : nil

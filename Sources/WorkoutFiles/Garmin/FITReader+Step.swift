@@ -43,7 +43,8 @@ extension FITReader {
             return step
         default:
             findings.warn(
-                .openStep, "step \(number) ends in a way that the language can't say; the lap button after one minute"
+                .openStep,
+                "step \(number) ends in a way that the language can't say; the lap button after one minute"
                     + " stands for it")
             var step = Step(duration: 60)
             step.untilLapPress = true

@@ -36,7 +36,9 @@ extension FITWriter {
                 losses.lose("FIT can't hold this power target; it is left out", step)
                 return nil
             }
-            if target.units != .watts { losses.resolve("the target is written in watts of \(resolution.ftp) W FTP", step) }
+            if target.units != .watts {
+                losses.resolve("the target is written in watts of \(resolution.ftp) W FTP", step)
+            }
             return FITTargetRange(type: type, low: watts.low + 1000, high: watts.high + 1000)
         }
     }

@@ -14,7 +14,8 @@ enum NumberText: Equatable {
         let bytes = Array(text.utf8.drop { $0 <= 0x20 })
         let end = bytes.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? 0
         var word = String(decoding: bytes[..<end], as: UTF8.self)
-        let isPlain = !word.isEmpty && word.utf8.allSatisfy { (0x2B...0x39).contains($0) && $0 != 0x2F || $0 | 32 == 0x65 }
+        let isPlain =
+            !word.isEmpty && word.utf8.allSatisfy { (0x2B...0x39).contains($0) && $0 != 0x2F || $0 | 32 == 0x65 }
         guard isPlain else {
             let lower = word.lowercased().drop { $0 == "-" || $0 == "+" }
             self = lower.hasPrefix("nan") || lower.hasPrefix("inf") || lower == "∞" ? .notFinite : .garbage

@@ -51,7 +51,9 @@ extension Workout {
             case .block(let block):
                 .block(
                     block,
-                    block.steps.enumerated().map { NumberedStep(number: "\(index + 1).\($0.offset + 1)", step: $0.element) })
+                    block.steps.enumerated().map {
+                        NumberedStep(number: "\(index + 1).\($0.offset + 1)", step: $0.element)
+                    })
             }
         }
     }

@@ -56,9 +56,10 @@ extension ZwiftReader {
             for index in steps.indices {
                 let end = start + (steps[index].duration ?? 0)
                 let own = round.filter { (start..<end).contains($0.second) }
-                steps[index].take(messages: own.map { message in
-                    TimedCue(second: message.second - start, duration: message.duration, text: message.text)
-                })
+                steps[index].take(
+                    messages: own.map { message in
+                        TimedCue(second: message.second - start, duration: message.duration, text: message.text)
+                    })
                 start = end
             }
             return nil

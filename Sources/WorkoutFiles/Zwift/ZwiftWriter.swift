@@ -91,7 +91,8 @@ extension ZwiftWriter {
     private mutating func intervals(_ block: RepeatBlock, _ steps: [NumberedStep]) -> Element? {
         guard steps.count == 2, block.count > 1, steps.allSatisfy({ isPlain($0.step) }) else { return nil }
         let (on, off) = (steps[0], steps[1])
-        guard let onSeconds = seconds(on), let offSeconds = seconds(off), let onPower = power(on), let offPower = power(off)
+        guard let onSeconds = seconds(on), let offSeconds = seconds(off), let onPower = power(on),
+            let offPower = power(off)
         else { return nil }
         var attributes = [
             ("Repeat", "\(block.count)"), ("OnDuration", "\(onSeconds)"), ("OffDuration", "\(offSeconds)"),
