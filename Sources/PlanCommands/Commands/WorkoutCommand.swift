@@ -2,39 +2,27 @@ import ArgumentParser
 import Diagnostics
 import PlanSpec
 import Reports
+import WorkoutFiles
 import Workouts
 
-/// One workout: read, checked and drawn.
+/// One workout: read, checked, drawn and converted.
 struct WorkoutCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "workout", abstract: "Read, check and draw one workout's text.",
+        commandName: "workout", abstract: "Read, check, draw or convert one workout.",
         discussion: "Example: plan workout intervals.txt --ftp 250")
 
     /// How the workout is written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, svg, zwo, mrc, erg, fit
     }
 
-    @Argument(help: "A file with workout text, or - for stdin.")
+    @Argument(help: "A file with workout text, or a zwo, mrc, erg or fit file, or - for stdin.")
     var file: String
 
-    @Option(help: "The sport, by the service's names.")
-    var sport: String = "Ride"
+    @Option(help: "The sport, by the service's names; by default the file's, or Ride.")
+    var sport: String?
 
-    @Option(help: "Functional threshold power in watts.")
-    var ftp: Int?
-
-    @Option(help: "Threshold heart rate.")
-    var lthr: Int?
-
-    @Option(name: .customLong("max-hr"), help: "Highest heart rate.")
-    var maxHR: Int?
-
-    @Option(name: .customLong("resting-hr"), help: "Resting heart rate.")
-    var restingHR: Int?
-
-    @Option(help: "Threshold pace, such as 4:15/km, 6:50/mi or 1:45/100m.")
-    var pace: String?
+    @OptionGroup var stated: ThresholdOptions
 
     @Flag(help: "Take the indoor threshold.")
     var indoor = false
@@ -42,49 +30,91 @@ struct WorkoutCommand: PlanSubcommand {
     @Flag(help: "Exit with 65 where the service would drop or misread something.")
     var strict = false
 
-    @Option(help: "text or json.")
+    @Option(help: "text, json, svg, zwo, mrc, erg or fit.")
     var format: Format = .text
 
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
-        guard let sport = Sport(name: sport) else {
-            let hint = closestMatch(to: self.sport, in: Sport.allNames).map { "; did you mean \($0)?" } ?? ""
-            throw context.failure(.usage, "the service has no sport \(self.sport)\(hint)")
+        let stated = try stated.stated(context)
+        let asked = try sport.map { try known($0, context) }
+        let source = try source(context)
+        var input = try WorkoutInput(source, thresholds: stated, context, output, showsFindings: format != .json)
+        if let asked { input.file.sport = asked }
+        let thresholds = stated.completed(for: input.file.sport)
+        if let format = WorkoutFormat(rawValue: format.rawValue) {
+            try convert(input.file, to: format, thresholds: format == .fit ? stated : thresholds, context)
+        } else {
+            try report(input, thresholds, context)
         }
-        let name = file == "-" ? "stdin" : file
+        if strict, input.findings.hasErrors { throw CommandFailure(status: .invalid) }
+    }
+
+    private func known(_ name: String, _ context: CommandContext) throws -> Sport {
+        if let sport = Sport(name: name) { return sport }
+        let hint = closestMatch(to: name, in: Sport.allNames).map { "; did you mean \($0)?" } ?? ""
+        throw context.failure(.usage, "the service has no sport \(name)\(hint)")
+    }
+
+    private func source(_ context: CommandContext) throws -> SourceFile {
         guard let bytes = file == "-" ? context.console.readAll() : context.files.read(file) else {
             throw context.failure(.invalid, "\(file) doesn't exist or can't be read")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw context.failure(.invalid, "\(name) isn't UTF-8 text")
-        }
-        let reading = Workout.read(text)
-        let source = SourceFile(path: name, bytes: bytes)
-        let findings = reading.diagnostics(in: source)
-        let report = WorkoutReport(
-            reading.workout, sport: sport, thresholds: try thresholds(sport, context), indoor: indoor,
-            findings: findings)
-        if format == .text { context.show(findings, sources: [source], output) }
-        try destination.write(
-            format == .json ? report.json() : report.text(context.ink(output)), context)
-        if strict, findings.hasErrors { throw CommandFailure(status: .invalid) }
+        return SourceFile(path: file == "-" ? "stdin" : file, bytes: bytes)
     }
 
-    /// The stated thresholds, else those that sizing falls back on.
-    private func thresholds(_ sport: Sport, _ context: CommandContext) throws -> Thresholds {
-        var thresholds = Thresholds(
-            ftp: ftp ?? 250, lthr: lthr, thresholdPace: sport.family == .swim ? 1 : 1000.0 / 240)
-        thresholds.maxHR = maxHR
-        thresholds.restingHR = restingHR
-        if let pace {
-            guard let speed = speed(ofPace: pace) else {
-                throw context.failure(.usage, "\(pace) is no pace; write 4:15/km, 6:50/mi or 1:45/100m")
-            }
-            thresholds.thresholdPace = speed
+    private func report(_ input: WorkoutInput, _ thresholds: Thresholds, _ context: CommandContext) throws {
+        let report = WorkoutReport(
+            input.file.workout, sport: input.file.sport, thresholds: thresholds, indoor: indoor,
+            findings: input.findings)
+        switch format {
+        case .json: try destination.write(report.json(), context)
+        case .svg: try destination.write(report.svg(title: input.file.name), context)
+        default: try destination.write(report.text(context.ink(output)), context)
         }
-        return thresholds
+    }
+
+    private func convert(
+        _ file: WorkoutFile, to format: WorkoutFormat, thresholds: Thresholds, _ context: CommandContext
+    ) throws {
+        let written = file.written(as: format, thresholds: thresholds, indoor: indoor)
+        let shown = output.verbose ? written.diagnostics : written.diagnostics.filter { $0.severity != .note }
+        context.show(output.quiet ? shown.filter { $0.severity == .error } : shown, sources: [], output)
+        guard let bytes = written.bytes else {
+            throw context.failure(.failed, "the workout can't be written as \(format.rawValue)")
+        }
+        try destination.write(bytes, isText: !format.isBinary, context)
+    }
+}
+
+/// A workout that was read from text or from a workout file, told apart by content.
+struct WorkoutInput {
+    var file: WorkoutFile
+    let findings: [Diagnostic]
+
+    /// Reads the workout, or ends the command where nothing can come of it; findings are shown either way.
+    init(
+        _ source: SourceFile, thresholds: Thresholds, _ context: CommandContext, _ output: OutputOptions,
+        showsFindings: Bool
+    ) throws {
+        if let reading = WorkoutFile.read(source, thresholds: thresholds) {
+            findings = reading.diagnostics
+            let sources = reading.format.isBinary ? [] : [source]
+            if showsFindings || reading.file == nil { context.show(findings, sources: sources, output) }
+            guard var file = reading.file else { throw CommandFailure(status: .invalid) }
+            if file.name.isEmpty { file.name = WorkoutFile.stem(source.path) }
+            self.file = file
+        } else {
+            guard let text = String(validating: source.bytes, as: UTF8.self) else {
+                throw context.failure(.invalid, "\(source.path) isn't UTF-8 text")
+            }
+            let reading = Workout.read(text)
+            findings = reading.diagnostics(in: source)
+            if showsFindings { context.show(findings, sources: [source], output) }
+            let name = source.path == "stdin" ? "Workout" : WorkoutFile.stem(source.path)
+            file = WorkoutFile(name: name, sport: .ride, workout: reading.workout)
+        }
     }
 }
 

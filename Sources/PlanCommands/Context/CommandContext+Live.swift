@@ -40,7 +40,8 @@ extension Console {
             readAll: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
             isInputTerminal: isatty(STDIN_FILENO) == 1,
             isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
-            width: terminalWidth())
+            width: terminalWidth(),
+            printBytes: { FileHandle.standardOutput.write(Data($0)) })
     }
 }
 

@@ -18,4 +18,6 @@ struct Console: Sendable {
     var isErrorTerminal: Bool
     /// Columns of the terminal; 80 for a pipe.
     var width: Int
+    /// Writes a result that is no text to stdout.
+    var printBytes: @Sendable ([UInt8]) -> Void = { _ in }
 }

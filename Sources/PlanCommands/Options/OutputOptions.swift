@@ -61,4 +61,25 @@ struct DestinationOptions: ParsableArguments {
             throw context.failure(.failed, "can't write \(output): \(error)")
         }
     }
+    /// Writes bytes to the file, or to stdout; a terminal takes text alone.
+    func write(_ bytes: [UInt8], isText: Bool, _ context: CommandContext) throws {
+        guard let output else {
+            if !isText, context.console.isOutputTerminal {
+                throw context.failure(.usage, "these bytes would spoil the terminal; say -o FILE, or use a pipe")
+            }
+            return context.console.printBytes(bytes)
+        }
+        try context.write(output, bytes)
+    }
+}
+
+extension CommandContext {
+    /// Writes a file as a whole, or ends the command.
+    func write(_ path: String, _ bytes: [UInt8]) throws {
+        do {
+            try files.write(path, bytes)
+        } catch {
+            throw failure(.failed, "can't write \(path): \(error)")
+        }
+    }
 }

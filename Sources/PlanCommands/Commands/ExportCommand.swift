@@ -1,0 +1,110 @@
+import ArgumentParser
+import CalendarDiff
+import CivilDates
+import Diagnostics
+import Periodization
+import PlanSpec
+import Reports
+import WorkoutFiles
+import Workouts
+
+/// A plan's sessions as files for devices, other calendars and sheets.
+struct ExportCommand: PlanSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write files for devices, other calendars and sheets.",
+        discussion: """
+            Example: plan export Plans/gran-fondo-26.plan.yaml --format zwo -o zwift
+
+            zwo, mrc, erg and fit make a file of each workout, named by its date and key; ics, csv and json make one.
+            """)
+
+    /// What is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case zwo, mrc, erg, fit, ics, csv, json
+    }
+
+    @Argument(help: "A plan file.")
+    var file: String
+
+    @Option(help: "zwo, mrc, erg, fit, ics, csv or json.")
+    var format: Format
+
+    @Option(help: "Only these keys: * any characters, ? one, several parted by commas; base.w3 is a week.")
+    var only: [String] = []
+
+    @Option(help: "Only from this date on.")
+    var from: CivilDate?
+
+    @Option(help: "Only up to this date.")
+    var to: CivilDate?
+
+    @Flag(help: "In an ics feed say when, and not what.")
+    var busy = false
+
+    @Option(
+        name: [.short, .long], help: "The folder of the workouts, or the file; ics, csv and json go to stdout else.")
+    var output: String?
+
+    @OptionGroup var day: DayOptions
+    @OptionGroup var talk: OutputOptions
+
+    func run(_ context: CommandContext) async throws {
+        if busy, format != .ics { throw context.failure(.usage, "--busy is for --format ics") }
+        let workoutFormat = WorkoutFormat(rawValue: format.rawValue)
+        if workoutFormat != nil, output == nil {
+            throw context.failure(.usage, "each workout becomes a file; say in which folder with -o")
+        }
+        let plan = try PlanLoading(path: file, context).valid(context, talk)
+        let schedule = cut(plan.schedule)
+        if let workoutFormat {
+            try write(WorkoutExport(schedule, plan.spec.athlete, workoutFormat), context)
+        } else {
+            var destination = DestinationOptions()
+            destination.output = output
+            try destination.write(try table(schedule, plan.spec.name), isText: true, context)
+        }
+    }
+
+    private func cut(_ schedule: Schedule) -> Schedule {
+        let filter = KeyFilter(only: only, from: from, to: to)
+        guard !filter.isEmpty else { return schedule }
+        var schedule = schedule
+        schedule.entries.removeAll { !filter.admits(key: $0.key, date: $0.date) }
+        let weeks = Set(schedule.entries.map(\.week))
+        schedule.weeks.removeAll { !weeks.contains($0.number) }
+        return schedule
+    }
+
+    private func table(_ schedule: Schedule, _ name: String) throws -> [UInt8] {
+        switch format {
+        case .csv: Array(schedule.csv.utf8)
+        case .json: Array(schedule.json.text.utf8)
+        default: CalendarFeed(schedule, name: name, detail: busy ? .busy : .full).bytes
+        }
+    }
+
+    private func write(_ export: WorkoutExport, _ context: CommandContext) throws {
+        show(export, context)
+        guard let output else { return }
+        if export.files.count == 1, output.lowercased().hasSuffix("." + format.rawValue) {
+            try context.write(output, export.files[0].bytes)
+        } else {
+            for file in export.files { try context.write(path(file.name, in: output), file.bytes) }
+        }
+        if !talk.quiet {
+            context.console.say("\(export.files.count) files in \(output)\n")
+        }
+    }
+
+    private func show(_ export: WorkoutExport, _ context: CommandContext) {
+        guard !talk.quiet else { return }
+        let shown = talk.verbose ? export.diagnostics : export.diagnostics.filter { $0.severity == .warning }
+        context.show(shown, sources: [], talk)
+        let notes = export.diagnostics.count - shown.count
+        if notes > 0 {
+            context.console.say(
+                "\(notes) note\(notes == 1 ? "" : "s") on what was written otherwise; --verbose shows\n")
+        }
+        for note in export.skipped { context.console.say(note + "\n") }
+    }
+}
