@@ -30,4 +30,13 @@ import Workouts
     func unknown() {
         #expect(report("- 30m freeride").text().contains("load unknown"))
     }
+
+    @Test("the terminal drawing takes a colour a zone, and none where colour is off")
+    func colours() {
+        let workout = report("- 10m 50%\n- 10m 70%\n- 10m 110%")
+        let drawing = workout.text(Ink(colour: true)).split(separator: "\n\n")[0]
+        for code in ["2", "34", "31"] { #expect(drawing.contains("\u{1B}[\(code)m")) }
+        #expect(!workout.text(Ink()).contains("\u{1B}"))
+        #expect(workout.text(Ink(ascii: true)).allSatisfy { $0.isASCII })
+    }
 }

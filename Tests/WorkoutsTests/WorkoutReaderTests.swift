@@ -61,6 +61,18 @@ struct WorkoutReaderTests {
         #expect(steps(text).map(\.duration) == [540, 60, 120])
     }
 
+    @Test("a dash back in the column of the header is no step of an indented block")
+    func dedented() {
+        let text = "- 5m 50%\n\n4x\n  - 1m 90%\n  - 2m 50%\n- 9m 40%"
+        #expect(steps(text).map(\.duration) == [300, 540, 60, 120])
+        #expect(rules(text) == ["indented-steps"])
+    }
+
+    @Test("an indented header with its steps in the same column is a block")
+    func indentedWhole() {
+        #expect(Workout.read("  4x\n  - 1m 90%\n  - 2m 50%").workout.stepCount == 3)
+    }
+
     @Test("line ends of every kind part lines", arguments: ["\n", "\r\n", "\r"])
     func lineEnds(end: String) {
         let workout = Workout.read(["- 5m 50%", "", "2x", "- 1m 90%", "- 1m 50%", ""].joined(separator: end)).workout

@@ -30,6 +30,12 @@ public struct WorkoutReport: Sendable {
         return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
+    /// The drawing as an SVG image, ending in a newline.
+    public func svg(title: String = "Workout") -> String {
+        let profile = workout.profile(sport: sport, thresholds: thresholds, indoor: indoor)
+        return WorkoutDrawing(title: title, summary: figures, segments: profile).svg()
+    }
+
     private var figures: String {
         var parts = [(planned.hasOpenDuration ? "at least " : "") + durationFigure(planned.duration)]
         if let distance = planned.distance, distance > 0 { parts.append("\(figure(distance / 1000, decimals: 2)) km") }

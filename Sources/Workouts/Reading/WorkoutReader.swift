@@ -15,6 +15,7 @@ struct WorkoutReader {
     private var workout = Workout()
     private var findings: [WorkoutFinding] = []
     private var stepRanges: [Range<Int>] = []
+    private var thresholdPaceRanges: [Range<Int>] = []
     private var description: [String] = []
     /// Steps of broken blocks, which go to the end.
     private var moved: [WorkoutItem] = []
@@ -33,6 +34,10 @@ struct WorkoutReader {
         var steps: [Step] = []
         /// Whether the service loses the repeat and moves the steps to the end.
         var isBroken = false
+        /// Whether its steps stand further right than the header.
+        var isIndented = false
+        /// Durations that were written as minutes alone, and where.
+        var minutes: [(count: Int, range: Range<Int>)] = []
         /// Whether any line began with a dash, kept or not.
         var hasLines = false
     }
@@ -48,7 +53,8 @@ struct WorkoutReader {
         workout.items += moved
         workout.description = joinedDescription
         judgeStepCount()
-        return WorkoutReading(workout: workout, findings: findings, stepRanges: stepRanges)
+        return WorkoutReading(
+            workout: workout, findings: findings, stepRanges: stepRanges, thresholdPaceRanges: thresholdPaceRanges)
     }
 
     private mutating func read(_ index: Int) {
@@ -80,11 +86,13 @@ struct WorkoutReader {
         let step = reader.read()
         findings += reader.findings
         hasSteps = true
-        breakBlockIfIndented(line)
+        judgeIndentation(line)
+        if let minutes = reader.bareMinutes { block?.minutes.append(minutes) }
         guard var step else { return }
         step.warmup = section == .warmup
         step.cooldown = section == .cooldown
         stepRanges.append(line.range)
+        if step.needsThresholdPace { thresholdPaceRanges.append(line.range) }
         if block == nil {
             workout.items.append(.step(step))
         } else {
@@ -92,10 +100,16 @@ struct WorkoutReader {
         }
     }
 
-    private mutating func breakBlockIfIndented(_ line: TextLine) {
+    /// Indented steps lose their repeat; a dash in the column of the header then is no step of the block.
+    private mutating func judgeIndentation(_ line: TextLine) {
         guard let open = block else { return }
+        if line.indentation <= open.header.indentation {
+            if open.isIndented { closeBlock(before: 0) } else { block?.hasLines = true }
+            return
+        }
         block?.hasLines = true
-        if line.indentation > open.header.indentation, !open.isBroken {
+        block?.isIndented = open.isIndented || !open.hasLines
+        if !open.isBroken {
             block?.isBroken = true
             complain(
                 .indentedSteps, .error,
@@ -144,6 +158,7 @@ extension WorkoutReader {
     private mutating func closeBlock(before index: Int, isClosedByHeader: Bool = false) {
         guard let open = block else { return }
         block = nil
+        judgeMinutes(open)
         if open.steps.isEmpty {
             if !open.hasLines, !isClosedByHeader { judgeEmpty(open, before: index) }
         } else if open.isBroken {
@@ -151,6 +166,18 @@ extension WorkoutReader {
         } else if open.count > 0 {
             let header = text.string(open.header.range)
             workout.items.append(.block(RepeatBlock(count: open.count, text: header, steps: open.steps)))
+        }
+    }
+
+    /// `8x` of `100m` are over thirteen hours.
+    private mutating func judgeMinutes(_ open: OpenBlock) {
+        guard open.count > 1 else { return }
+        for minutes in open.minutes where minutes.count <= 120 && minutes.count * open.count > 360 {
+            findings.append(
+                WorkoutFinding(
+                    .metresAsMinutes, .warning,
+                    "`m` means minutes, and \(open.count) times \(minutes.count)m are \(WorkoutText.duration(open.count * minutes.count * 60)); write \(minutes.count)mtr for metres",
+                    at: minutes.range))
         }
     }
 
