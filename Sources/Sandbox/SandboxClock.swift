@@ -24,6 +24,11 @@ public struct SandboxClock: Sendable {
         milliseconds()
     }
 
+    /// Today in the zone of the sandbox's own athletes.
+    public func day() -> CivilDate {
+        today(zone: "Europe/Rome")
+    }
+
     /// The day in a zone such as `Europe/Rome`; UTC where the name is unknown.
     func today(zone: String?) -> CivilDate {
         if let fixedDay { return fixedDay }
