@@ -38,13 +38,13 @@ public struct CalendarFeed: Sendable {
         return lines.flatMap { ContentLine.folded($0.0, $0.1) }
     }
 
-    /// Sessions, races, notes and phases; targets and the start of a season are no events. The busy feed has sessions
+    /// Sessions, races, notes, phases and days off; targets and the start of a season are no events. The busy feed has sessions
     /// and races alone.
     private func isShown(_ entry: PlannedEntry) -> Bool {
         guard entry.publish else { return false }
         switch entry.category {
         case .workout, .raceA, .raceB, .raceC: return true
-        case .note, .phase: return detail == .full
+        case .note, .phase, .holiday, .sick, .injured: return detail == .full
         case .target, .seasonStart: return false
         }
     }
