@@ -42,7 +42,7 @@ public struct Season: Sendable {
         let phases = Dictionary(plan.phases.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
         let grouped = Dictionary(grouping: sessions) { ($0.date - schedule.start) / 7 }
         weeks = schedule.weeks.enumerated().compactMap { index, week in
-            phases[week.phase].map { SeasonWeek(week, phase: $0, sessions: grouped[index] ?? []) }
+            phases[week.phase].map { SeasonWeek(week, phase: $0, sessions: grouped[index] ?? [], life: plan.life) }
         }
     }
 
