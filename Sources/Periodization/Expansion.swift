@@ -7,39 +7,61 @@ import Workouts
 extension Schedule {
     /// Expands a plan into dated entries.
     ///
-    /// The way: frames of the weeks, their targets, each week placed and sized, entries with keys and times, the curve,
-    /// the limits. The same plan gives the same schedule; the day it is expanded on plays no part.
-    public init(_ plan: Plan) {
-        var frames = WeekFrame.all(of: plan)
-        let start = setTargets(&frames, of: plan)
-        var builder = WeekBuilder(plan, frames: frames)
-        let weeks = builder.buildAll()
+    /// The way: phase after phase the targets of its weeks and the weeks built to them, overlays, entries with keys and
+    /// times, the curve, the limits. The same plan gives the same schedule; the day it is expanded on plays no part.
+    ///
+    /// - Parameters:
+    ///   - bestEffort: whether a target that can't be met is only a warning.
+    ///   - resumption: the live state from which weeks that haven't begun are solved again.
+    public init(_ plan: Plan, bestEffort: Bool = false, resumption: Resumption? = nil) {
+        var planner = TargetPlanner(plan, isBestEffort: bestEffort, resumption: resumption)
+        let fitness = planner.start.fitness
+        let planned = planner.planWeeks()
+        let weeks = planner.builder.withLife(planned)
         self.init(
-            plan: plan.id.value, start: plan.start.value, end: plan.end, fitness: start, weeks: [], entries: [],
-            diagnostics: folded(builder.eventsOnRaceDays + weeks.flatMap(\.diagnostics)) + loadFindings(weeks))
+            plan: plan.id.value, start: plan.start.value, end: plan.end, fitness: fitness, weeks: [], entries: [],
+            diagnostics: planner.diagnostics
+                + folded(planner.builder.eventsOnRaceDays + weeks.flatMap(\.diagnostics)) + loadFindings(weeks))
         entries = (weeks.flatMap { $0.entries(of: plan) } + entriesBesideSessions(plan, frames: weeks.map(\.frame)))
             .inOrder()
         plan.publish.setTimes(of: &entries)
         entries = entries.inOrder()
         lock = plan.publish.lock
         tag = plan.publish.tag ? "plan:\(plan.id.value)" : nil
-        if plan.athlete.fitness == nil {
+        built = weeks
+        tapers = planner.tapers
+        self.weeks = weeks.map { PlannedWeek($0, phase: plan.phases[$0.frame.phaseIndex]) }
+        settleFitness(plan, weeks, resumption)
+        let targets = LoadCurve(
+            start: self.fitness, first: plan.start.value, loads: planner.curveDays.map { DailyLoad($0) })
+        let sized = curve
+        diagnostics += planner.promises.compactMap { $0.finding(sized) }
+        diagnostics += LimitChecks(plan: plan, weeks: weeks, curve: resumption == nil ? targets : sized, sized: sized)
+            .diagnostics()
+    }
+
+    /// Where the curve starts: from the file, from the first week's load, or from a live state.
+    private mutating func settleFitness(_ plan: Plan, _ weeks: [BuiltWeek], _ resumption: Resumption?) {
+        if let resumption {
+            fitness = resumption.fitness
+            curveStart = max(start, resumption.day + 1)
+            fitnessDay = resumption.day
+            isLive = true
+        } else if plan.athlete.fitness == nil {
             fitness = fitness.ctl > 0 ? fitness : assumedFitness(weeks.first)
             diagnostics.append(noFitness(plan, fitness))
         }
-        built = weeks
-        self.weeks = weeks.map { PlannedWeek($0, phase: plan.phases[$0.frame.phaseIndex]) }
-        diagnostics += LimitChecks(plan: plan, weeks: weeks, curve: curve).diagnostics()
     }
 
     /// CTL, ATL and form over the plan's days, with every sport at full weight but those that count nothing.
     public var curve: LoadCurve {
-        var loads = Array(repeating: 0.0, count: end - start + 1)
+        let first = curveStart ?? start
+        var loads = Array(repeating: 0.0, count: max(0, end - first + 1))
         for entry in entries where entry.category.isSession && entry.sport?.countsInFitness ?? true {
-            let index = entry.date - start
+            let index = entry.date - first
             if loads.indices.contains(index) { loads[index] += Double(entry.planned.load ?? 0) }
         }
-        return LoadCurve(start: fitness, first: start, loads: loads.map { DailyLoad($0) })
+        return LoadCurve(start: fitness, first: first, loads: loads.map { DailyLoad($0) })
     }
 }
 
@@ -131,7 +153,35 @@ extension PlannedWeek {
         self.init(
             number: week.frame.number, start: week.frame.start, phase: phase.id.value, phaseWeek: week.frame.phaseWeek,
             name: week.frame.override?.name, recovery: week.frame.recovery, target: week.frame.target,
-            binding: week.binding.sorted(), load: Int(week.load), duration: week.duration,
+            measure: week.frame.measure.spec, reason: week.frame.reason,
+            binding: week.allBindings, load: Int(week.load), duration: week.duration,
             distance: distances.isEmpty ? nil : distances.reduce(0, +), sessions: week.contents.count)
+    }
+}
+
+extension BuiltWeek {
+    /// What held a solved target down, then what held its sessions.
+    fileprivate var allBindings: [String] {
+        var names = frame.isSolved || frame.isOfSolvedPhase ? frame.reason.binding.names : []
+        for name in binding.sorted() where !names.contains(name) { names.append(name) }
+        return names
+    }
+}
+
+extension WeekFrame {
+    /// Whether it is a recovery week among solved ones.
+    fileprivate var isOfSolvedPhase: Bool {
+        if case .recovery = reason.source { !reason.binding.isEmpty } else { false }
+    }
+}
+
+extension SizeMeasure {
+    /// What a target in this measure counts.
+    var spec: TargetMeasure {
+        switch self {
+        case .load: .load
+        case .duration: .hours
+        case .distance: .distance
+        }
     }
 }

@@ -8,9 +8,11 @@ public struct PlanCommand: AsyncParsableCommand {
         commandName: "plan", abstract: "Training plans as code for Intervals.icu.",
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, FormatCommand.self, ShowCommand.self, PreviewCommand.self,
-            DiffCommand.self,
-            ApplyCommand.self, WorkoutCommand.self, SchemaCommand.self, SandboxCommand.self,
+            NewCommand.self, CheckCommand.self, FormatCommand.self, ShowCommand.self, ExplainCommand.self,
+            PreviewCommand.self,
+            SolveCommand.self, DiffCommand.self,
+            ApplyCommand.self, StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
+            SchemaCommand.self, SandboxCommand.self,
         ])
 
     /// Made by the argument parser.

@@ -52,7 +52,10 @@ private func bruteForce(_ problem: PlacementProblem) -> [Int?] {
             if best.map({ cost.lexicographicallyPrecedes($0.cost) }) ?? true { best = (cost, days) }
             return
         }
-        for day in [0, 1, 2, 3, 4, 5, 6, nil] { visit(days + [day]) }
+        let allowed = problem.items[days.count].allowedDays
+        for day in [0, 1, 2, 3, 4, 5, 6, nil] where day.map({ allowed >> $0 & 1 == 1 }) ?? true {
+            visit(days + [day])
+        }
     }
     visit([])
     return best?.days ?? []
@@ -103,6 +106,20 @@ private func randomProblem(_ seed: UInt64, items: Int) -> PlacementProblem {
     @Test("equals trying every placement, on random weeks of up to four sessions", arguments: 0..<150)
     func bruteForceAgrees(seed: Int) {
         let problem = randomProblem(UInt64(seed), items: 1 + seed % 4)
+        #expect(PlacementSearch.solve(problem) == bruteForce(problem), "seed \(seed)")
+    }
+
+    @Test("equals trying every placement, on random weeks of five to seven sessions", arguments: 0..<45)
+    func bruteForceAgreesOnFullWeeks(seed: Int) {
+        var problem = randomProblem(UInt64(5000 + seed), items: 5 + seed % 3)
+        var random = Seeded(state: UInt64(seed))
+        for index in problem.items.indices {
+            // Three days at most, so that every placement can be tried.
+            let days = (0..<7).filter { problem.items[index].allowedDays >> $0 & 1 == 1 }
+            let kept = days.shuffled(using: &random).prefix(3)
+            problem.items[index].allowedDays = kept.reduce(0) { $0 | 1 << UInt8($1) }
+            if Bool.random(using: &random) { problem.items[index].patternDay = kept.first }
+        }
         #expect(PlacementSearch.solve(problem) == bruteForce(problem), "seed \(seed)")
     }
 

@@ -11,7 +11,7 @@ import Workouts
         -> Schedule
     {
         try expand(
-            head + "phases:\n  - id: a\n    kind: taper\n    weeks: 2\n    load: \(load)\n\(more)    week:\n"
+            head + "phases:\n  - id: a\n    kind: race\n    weeks: 2\n    load: \(load)\n\(more)    week:\n"
                 + week.split(separator: "\n").map { "      \($0)\n" }.joined())
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilDates
+import Sandbox
 import Synchronization
 
 @testable import PlanCommands
@@ -16,11 +17,13 @@ final class World: Sendable {
     private let state = Mutex(State())
     private let environment: [String: String]
     private let isTerminal: Bool
+    private let sandbox: SandboxService?
 
     init(
         _ files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false,
-        answers: [String] = []
+        answers: [String] = [], sandbox: SandboxService? = nil
     ) {
+        self.sandbox = sandbox
         self.environment = environment
         self.isTerminal = isTerminal
         state.withLock {
@@ -33,6 +36,11 @@ final class World: Sendable {
     var output: String { state.withLock { $0.output } }
     /// What went to stderr.
     var talk: String { state.withLock { $0.talk } }
+
+    /// Writes a file.
+    func set(_ path: String, _ text: String) {
+        state.withLock { $0.files[path] = Array(text.utf8) }
+    }
 
     /// The text of a file.
     func file(_ path: String) -> String? {
@@ -55,11 +63,16 @@ final class World: Sendable {
                 isInputTerminal: isTerminal, isOutputTerminal: isTerminal, isErrorTerminal: isTerminal, width: 80),
             now: { 1_798_700_000 },
             date: { now, zone in zone == "Mars/Base" ? nil : CivilDate(daysSinceEpoch: now / 86_400) },
-            interrupts: { { false } })
+            interrupts: { { false } }, sandbox: sandbox)
     }
 
     /// Runs a command line; returns its exit status.
     func run(_ arguments: String...) async -> Int32 {
+        await run(arguments)
+    }
+
+    /// Runs a command line; returns its exit status.
+    func run(_ arguments: [String]) async -> Int32 {
         do {
             guard let command = try PlanCommand.parseAsRoot(arguments) as? any PlanSubcommand else { return 0 }
             try await command.run(context)

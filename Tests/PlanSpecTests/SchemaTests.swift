@@ -15,6 +15,8 @@ struct SchemaTests {
         "lint-settings": "lint: {%}", "rule's-limits": "lint: {monotony: {%}}",
         "rule's-bands": "lint: {taper-cut: {%}}",
         "times-of-day": "publish: {time_of_day: {%}}", "load-target": "phases: [{load: {%}}]",
+        "hours-target": "phases: [{hours: {%}}]", "distance-target": "phases: [{distance: {%}}]",
+        "taper": "phases: [{kind: taper, taper: {%}}]", "counted-date": "races: [{date: {%}}]",
         "session": "phases: [{week: [{%}]}]", "week's-override": "phases: [{weeks: 2, weeks_override: {1: {%}}}]",
         "change-of-availability": "phases: [{availability: {%}}]",
         "life-overlay": "life: [{%}]", "fixed-session": "fixed: [{%}]",
@@ -35,6 +37,20 @@ struct SchemaTests {
                 #expect(!isUnknown(key, in: place), "\(definition.key).\(key)")
             }
         }
+    }
+
+    @Test("the roster's schema lets an override say a part of every entry, and leave one out")
+    func roster() throws {
+        let schema = try parsed(Schema.roster)
+        #expect(keys(of: schema) == ["athletes", "credential", "format", "id", "plan"])
+        let definitions = try #require(schema["definitions"])
+        let override = try #require(definitions["override-part"])
+        let races = try #require(definitions["race-part"])
+        #expect(Set(keys(of: override)).isSuperset(of: ["load_factor", "availability", "races", "athlete", "limits"]))
+        #expect(Set(keys(of: override)).isDisjoint(with: ["id", "phases", "start", "templates"]))
+        #expect(Set(keys(of: races)).isSuperset(of: ["off", "date", "load"]))
+        #expect(races["required"]?.sequence?.compactMap(\.scalar?.text) == ["id"])
+        #expect(definitions["fitness-part"]?["required"]?.sequence?.isEmpty == true)
     }
 
     @Test("the decoder knows every key of the templates' schema")

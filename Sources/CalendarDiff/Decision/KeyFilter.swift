@@ -40,7 +40,7 @@ public struct KeyFilter: Hashable, Sendable {
     }
 
     /// Whether the pattern fits the whole key; linear but for the last star, to which it falls back.
-    static func matches(_ key: String, _ pattern: String) -> Bool {
+    public static func matches(_ key: String, _ pattern: String) -> Bool {
         let (text, glob) = (Array(key.utf8), Array(pattern.utf8))
         var (position, index) = (0, 0)
         var fallback: (index: Int, position: Int)?

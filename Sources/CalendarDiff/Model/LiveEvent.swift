@@ -12,6 +12,8 @@ public struct LiveEvent: Hashable, Sendable {
     public var tags: [String] = []
     /// Whether an activity completed it.
     public var paired = false
+    /// The activity that completed it, where the service says so.
+    public var pairedActivityID: String?
     /// Entries of the parsed workout, blocks and their steps each counted once; nil where the service parsed none.
     public var stepCount: Int?
     /// Whether the answer says what the service parsed, be it nothing.

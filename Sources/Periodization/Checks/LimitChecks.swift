@@ -9,12 +9,17 @@ import Workouts
 struct LimitChecks {
     let plan: Plan
     let weeks: [BuiltWeek]
+    /// The curve of the targets, which ramp and form are held against.
     let curve: LoadCurve
+    /// The curve of the sized sessions, for weeks with a camp.
+    let sized: LoadCurve
 
     /// Every limit that is passed.
     func diagnostics() -> [Diagnostic] {
         [load(), hours(), growth(), ramp(), form(), hardSessions()].compactMap { $0 }
     }
+
+    private func curve(of week: BuiltWeek) -> LoadCurve { week.hasCamp ? sized : curve }
 
     private struct Breach {
         let week: BuiltWeek
@@ -38,13 +43,15 @@ struct LimitChecks {
     /// The number that the week's load comes from, else its phase.
     private func place(of week: BuiltWeek) -> SourceRange {
         let phase = plan.phases[week.frame.phaseIndex]
-        return week.frame.override?.load?.range ?? phase.load?.range ?? phase.id.range
+        return week.frame.override?.load?.range ?? phase.target?.stated.range ?? phase.id.range
     }
 
     private func load() -> Diagnostic? {
         guard let limit = plan.limits.load else { return nil }
         let breaches = weeks.compactMap { week -> Breach? in
-            let value = (week.frame.target ?? week.load) - week.bigRaces.reduce(0) { $0 + $1.load }
+            let value =
+                (week.frame.measure == .load ? week.frame.target ?? week.load : week.load)
+                - week.bigRaces.reduce(0) { $0 + $1.load }
             guard settled(value - limit.value) > 0 else { return nil }
             return Breach(
                 week: week, value: value,
@@ -71,10 +78,11 @@ struct LimitChecks {
         var largest: Double?
         var breaches: [Breach] = []
         for week in weeks where !week.frame.recovery {
-            guard let target = week.frame.target else { continue }
+            let isStated = week.frame.target != nil && week.frame.measure == .load
+            let target = isStated ? week.frame.target ?? 0 : week.load
             // The first loading week is held against what the athlete is used to.
             let before = largest ?? 7 * curve.start.ctl
-            if before > 0, settled(target - before * (1 + limit.value)) > 0 {
+            if isStated, !week.frame.isSolved, before > 0, settled(target - before * (1 + limit.value)) > 0 {
                 let growth = (target / before - 1) * 100
                 breaches.append(
                     Breach(
@@ -91,7 +99,9 @@ struct LimitChecks {
     private func ramp() -> Diagnostic? {
         guard let limit = plan.limits.ramp else { return nil }
         let breaches = weeks.compactMap { week -> Breach? in
-            guard let value = curve[week.frame.end]?.ramp, settled(value - limit.value) > 0 else { return nil }
+            guard let value = curve(of: week)[week.frame.end]?.ramp, settled(value - limit.value) > 0 else {
+                return nil
+            }
             return Breach(
                 week: week, value: value,
                 text: "limits.ramp: CTL rises by \(figure(value, decimals: 1)) in \(week.label),"
@@ -104,6 +114,7 @@ struct LimitChecks {
         guard let limit = plan.limits.form else { return nil }
         let excepted = Set(plan.races.flatMap { [$0.date.value, $0.date.value + 1] })
         let breaches = weeks.compactMap { week -> Breach? in
+            let curve = curve(of: week)
             let days = (0..<7).compactMap { curve[week.frame.date($0)] }.filter { !excepted.contains($0.date) }
             guard let day = days.min(by: { $0.evening.form < $1.evening.form }),
                 settled(limit.value - day.evening.form) > 0
@@ -132,7 +143,7 @@ struct LimitChecks {
 
 extension BuiltWeek {
     /// The A and B races, which the limits on load and hours leave out.
-    fileprivate var bigRaces: [SessionContent] {
+    var bigRaces: [SessionContent] {
         commitments.compactMap { commitment in
             if case .race(let race) = commitment.origin, race.priority != .c { commitment.content } else { nil }
         }

@@ -24,6 +24,14 @@ public struct Schedule: Sendable {
     public var lock = false
     /// The tag that every event carries.
     public var tag: String?
+    /// The first day of the curve, where it isn't the plan's.
+    public var curveStart: CivilDate?
+    /// The evening that the curve starts from, where it isn't the one before the plan.
+    public var fitnessDay: CivilDate?
+    /// Whether the curve starts from the service's own figures.
+    public var isLive = false
+    /// What became of the tapers.
+    public var tapers: [TaperOutcome] = []
     /// How the weeks were made, for reasons.
     var built: [BuiltWeek] = []
 }
@@ -42,8 +50,12 @@ public struct PlannedWeek: Sendable {
     public var name: String?
     /// Whether it is a recovery week.
     public var recovery: Bool
-    /// The load target, unrounded; nil where the phase has none.
+    /// The target in points of load, seconds or metres, unrounded; nil where the phase has none.
     public var target: Double?
+    /// What the target counts.
+    public var measure = TargetMeasure.load
+    /// How the target came about.
+    public var reason: WeekReason
     /// What held the target or the sessions down.
     public var binding: [String]
     /// Training load of its entries; unknown loads count 0.

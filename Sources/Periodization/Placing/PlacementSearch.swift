@@ -2,7 +2,7 @@
 ///
 /// Days are tried from the first, sessions in the order of the list, so that among equal placements the one with the
 /// earlier day for the session listed first is found first and kept. Sessions that are alike in everything keep their
-/// order in time, which loses nothing. A week that is still too wild is cut off after a fixed number of steps, with the
+/// order in time, which loses nothing. Where the pattern week's days fit, they are what has to be beaten from the start. A week that is still too wild is cut off after a fixed number of steps, with the
 /// best placement found until then: no input takes for ever, and the same input always gives the same week.
 struct PlacementSearch {
     private let problem: PlacementProblem
@@ -10,6 +10,8 @@ struct PlacementSearch {
     private var placed: [Int?] = []
     private var days: [PlacementProblem.Day]
     private var best: (cost: PlacementCost, days: [Int?])?
+    /// Whether `best` was met on the way; until then an equal one replaces it, since the first of equals is wanted.
+    private var isMet = false
     /// The least that the sessions from each index on add to the cost, and their size.
     private let ahead: [(cost: PlacementCost, size: Double, counting: Int)]
     /// For each session, the one before it that comes no later.
@@ -19,6 +21,7 @@ struct PlacementSearch {
     /// The day of each session, nil where it fits nowhere.
     static func solve(_ problem: PlacementProblem) -> [Int?] {
         var search = PlacementSearch(problem)
+        search.startWithPattern()
         search.place(from: 0, cost: PlacementCost())
         return search.best?.days ?? problem.items.map { _ in nil }
     }
@@ -42,7 +45,10 @@ struct PlacementSearch {
 
     private mutating func place(from index: Int, cost: PlacementCost) {
         guard index < problem.items.count else {
-            if best.map({ cost < $0.cost }) ?? true { best = (cost, placed) }
+            if best.map({ cost < $0.cost || !isMet && cost == $0.cost }) ?? true {
+                best = (cost, placed)
+                isMet = true
+            }
             return
         }
         stepsLeft -= 1
@@ -85,7 +91,29 @@ struct PlacementSearch {
         if tooMany <= 0, ahead.cost.dropped == 0 {
             bound.squares = max(cost.squares, settled(leastSquares(adding: ahead.size) - 1e-7))
         }
-        return bound < best.cost
+        return bound < best.cost || !isMet && bound == best.cost
+    }
+
+    /// Takes the pattern week's days as the best so far, where every session has one and can be there.
+    private mutating func startWithPattern() {
+        var cost = PlacementCost()
+        for item in problem.items {
+            guard let day = item.patternDay, item.allowedDays >> day & 1 == 1, fits(item, on: day) else { break }
+            cost.add(item, on: day)
+            days[day].take(item)
+            placed.append(day)
+        }
+        let isWhole = placed.count == problem.items.count && keepsOrder(placed)
+        cost.squares = settled(days.reduce(0) { $0 + $1.load * $1.load })
+        if isWhole { best = (cost, placed) }
+        placed = []
+        days = problem.days
+    }
+
+    private func keepsOrder(_ days: [Int?]) -> Bool {
+        days.indices.allSatisfy { index in
+            followed[index].map { days[$0] ?? 7 <= days[index] ?? 7 } ?? true
+        }
     }
 
     /// The least sum of squares when `load` is poured over the days in any parts.

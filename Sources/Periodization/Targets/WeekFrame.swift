@@ -21,6 +21,18 @@ struct WeekFrame {
     var target: Double?
     /// What the target counts, and slots and sizes with it.
     var measure = SizeMeasure.load
+    /// Where the target comes from.
+    var reason = WeekReason(.none)
+    /// The load of each day on the curve of the targets; nil where the sized sessions stand for it.
+    var curveDays: [Double]?
+
+    /// Whether the engine found the target, and so answers for the limits.
+    var isSolved: Bool {
+        switch reason.source {
+        case .ctl, .ramp, .hold, .taper: true
+        case .none, .override, .list, .series, .recovery: false
+        }
+    }
 
     /// Its last day.
     var end: CivilDate { start + 6 }
@@ -32,18 +44,21 @@ struct WeekFrame {
     static func all(of plan: Plan) -> [WeekFrame] {
         var frames: [WeekFrame] = []
         for (index, phase) in plan.phases.enumerated() {
-            var loading = 0
-            for week in 1...max(1, phase.weeks) {
-                let number = frames.count + 1
-                let isRecovery = phase.isRecovery(week: week)
-                frames.append(
-                    WeekFrame(
-                        number: number, start: plan.start.value + 7 * (number - 1), phaseIndex: index, phaseWeek: week,
-                        recovery: isRecovery, loadingIndex: loading, override: phase.overrides[week],
-                        target: nil))
-                if !isRecovery { loading += 1 }
-            }
+            frames += weeks(of: phase, index, first: frames.count + 1, in: plan)
         }
         return frames
+    }
+
+    /// The weeks of a phase whose first week has that number in the plan.
+    static func weeks(of phase: Phase, _ index: Int, first: Int, in plan: Plan) -> [WeekFrame] {
+        var loading = 0
+        return (1...max(1, phase.weeks)).map { week in
+            let number = first + week - 1
+            let isRecovery = phase.isRecovery(week: week)
+            defer { if !isRecovery { loading += 1 } }
+            return WeekFrame(
+                number: number, start: plan.start.value + 7 * (number - 1), phaseIndex: index, phaseWeek: week,
+                recovery: isRecovery, loadingIndex: loading, override: phase.overrides[week], target: nil)
+        }
     }
 }

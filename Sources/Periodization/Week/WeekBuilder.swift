@@ -7,7 +7,7 @@ import Workouts
 /// Places and sizes one week after the other.
 struct WeekBuilder {
     let plan: Plan
-    let frames: [WeekFrame]
+    var frames: [WeekFrame]
     let rules: DayRules
     let life: LifeCalendar
     let fixed: FixedSessions
@@ -16,7 +16,8 @@ struct WeekBuilder {
     /// Pinned workouts on race days, which are left out.
     let crowdedOut: [Commitment]
     var sizer: Sizer
-    private var patterns: [ListSource: [String: Int]] = [:]
+    /// The day of each session in the pattern week of a list, by the session's name.
+    var patterns: [ListSource: [String: Int]] = [:]
     /// Dates of hard sessions that are known, with whether their author chose the day.
     private(set) var hardDates: [(date: CivilDate, isPinned: Bool)]
 
@@ -40,16 +41,17 @@ struct WeekBuilder {
         self.sizer = sizer
     }
 
-    /// Every week, as if there were no overlays, then with them.
+    /// Builds the week of a frame as if there were no overlays.
     ///
-    /// Weeks are built in order, since hard sessions keep their distance from the week before; overlays come last, so
-    /// that each changes its own days only.
-    mutating func buildAll() -> [BuiltWeek] {
-        let weeks = frames.map { frame in
-            let week = built(frame, days: availability(of: frame), target: frame.target, hardDates)
-            hardDates += dates(of: week)
-            return week
-        }
+    /// Weeks are built in order, since hard sessions keep their distance from the week before.
+    mutating func build(_ frame: WeekFrame) -> BuiltWeek {
+        let week = built(frame, days: availability(of: frame), target: frame.target, hardDates)
+        hardDates += dates(of: week)
+        return week
+    }
+
+    /// The weeks with their overlays, each of which changes its own days only.
+    mutating func withLife(_ weeks: [BuiltWeek]) -> [BuiltWeek] {
         if plan.life.isEmpty { return weeks }
         return weeks.indices.map { index in
             let near = [index - 1, index + 1].filter(weeks.indices.contains).flatMap { dates(of: weeks[$0]) }
@@ -113,7 +115,10 @@ struct WeekBuilder {
         var availability = plan.availability
         if let change = plan.phases[frame.phaseIndex].availability { availability = availability.merged(with: change) }
         if let change = frame.override?.availability { availability = availability.merged(with: change) }
-        return (0..<7).map { availability.day(frame.date($0).weekday) }
+        return (0..<7).map { day in
+            // After the finish nothing is placed.
+            frame.date(day) > plan.lastDay ? Availability.Day(max: 0) : availability.day(frame.date(day).weekday)
+        }
     }
 
     /// The list without the sessions that pinned events stand in for.
@@ -133,29 +138,8 @@ struct WeekBuilder {
         return drafts
     }
 
-    /// The day of each session in the pattern week of a list, by the session's name.
-    private mutating func patternDays(of source: ListSource) -> [String: Int] {
-        if let known = patterns[source] { return known }
-        let drafts = WeekList.pattern(of: source, frames: frames, in: plan, sizer: &sizer)
-        let phaseIndex =
-            switch source {
-            case .phase(let index), .recovery(let index): index
-            case .week(let number): frames[number - 1].phaseIndex
-            }
-        guard
-            let first = frames.first(where: { $0.phaseIndex == phaseIndex && !$0.recovery })
-                ?? frames.first(where: { $0.phaseIndex == phaseIndex })
-        else { return [:] }
-        var plain = first
-        plain.override = nil
-        let scene = PlacementScene(
-            rooms: availability(of: plain),
-            commitments: fixed.weekly(in: plain, phase: plan.phases[phaseIndex].id.value),
-            pattern: nil, hardDates: [])
-        let problem = placementProblem(drafts, frame: plain, scene)
-        var days: [String: Int] = [:]
-        for (draft, day) in zip(drafts, PlacementSearch.solve(problem)) { days[draft.name] = day }
-        patterns[source] = days
-        return days
+    /// Whether the limit of form leaves a date out: a race day, or the day after one.
+    func isFormExempt(_ date: CivilDate) -> Bool {
+        rules[date].isRaceDay || rules[date - 1].isRaceDay
     }
 }

@@ -22,16 +22,20 @@ struct WeekList {
     /// - Parameter hasFixedQuality: whether a fixed quality session takes the place of a recovery week's.
     init(_ frame: WeekFrame, hasFixedQuality: Bool, in plan: Plan, sizer: inout Sizer) {
         let phase = plan.phases[frame.phaseIndex]
-        let ownList = frame.override?.week ?? (frame.recovery ? phase.recoveryWeek : nil)
-        source =
-            frame.override?.week != nil
-            ? .week(frame.number) : ownList != nil ? .recovery(frame.phaseIndex) : .phase(frame.phaseIndex)
-        let isDerived = frame.recovery && ownList == nil
+        source = Self.source(of: frame, in: plan)
+        let isDerived = frame.recovery && source == .phase(frame.phaseIndex)
         let turn = Draft.Turn(
             index: isDerived ? max(0, frame.loadingIndex - 1) : frame.loadingIndex,
             depth: isDerived ? phase.recovery : 1, progressing: !isDerived)
         let drafts = phase.sessions(ofWeek: frame.phaseWeek).drafts(turn, in: plan, sizer: &sizer)
         self.drafts = isDerived ? drafts.keepingFirstQuality(unless: hasFixedQuality) : drafts
+    }
+
+    /// Where a week's list comes from.
+    static func source(of frame: WeekFrame, in plan: Plan) -> ListSource {
+        if frame.override?.week != nil { return .week(frame.number) }
+        let hasOwn = frame.recovery && plan.phases[frame.phaseIndex].recoveryWeek != nil
+        return hasOwn ? .recovery(frame.phaseIndex) : .phase(frame.phaseIndex)
     }
 
     /// The list as its pattern week sees it: no overrides, loading weeks' sizes.

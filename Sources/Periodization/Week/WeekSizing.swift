@@ -131,6 +131,7 @@ extension WeekBuilder {
         }
         guard hasTarget else { return }
         settleRest(in: &week)
+        keepHours(in: &week)
         explainMiss(in: &week)
     }
 
@@ -200,6 +201,35 @@ extension WeekBuilder {
         }
     }
 
+    /// Where the engine found the target, rounding must not pass the week's hours: the largest easy session gives way,
+    /// else recovery, else long.
+    private mutating func keepHours(in week: inout BuiltWeek) {
+        guard let limit = plan.limits.hours?.value, week.frame.isSolved || !week.frame.reason.binding.isEmpty else {
+            return
+        }
+        let races = week.bigRaces.reduce(0) { $0 + $1.duration }
+        for role in [Role.easy, .recovery, .long, .technique, .quality] {
+            let candidates = week.sessions.indices.filter {
+                week.sessions[$0].draft.role == role && week.sessions[$0].slot != nil
+            }
+            let sorted = candidates.sorted {
+                week.sessions[$0].content.duration > week.sessions[$1].content.duration
+            }
+            for index in sorted {
+                let excess = week.duration - races - limit
+                guard excess > 0 else { return }
+                let session = week.sessions[index]
+                let room = session.content.duration - excess
+                guard
+                    let content = sizer.nearest(
+                        session.draft, to: session.slot ?? 0, week.frame.measure, within: room)
+                else { continue }
+                week.sessions[index].content = content
+                week.binding.insert("limits.hours")
+            }
+        }
+    }
+
     /// Says what holds the sessions where they miss a target by more than 5 %: those that are as big, or as small, as
     /// their template and their day allow.
     private mutating func explainMiss(in week: inout BuiltWeek) {
@@ -220,7 +250,8 @@ extension WeekBuilder {
                 let others = week.sessions.indices.filter { members[$0] == group }.map { week.sessions[$0].draft }
                 binding.formUnion(others.filter { $0.role.weight > 0 }.map { "template:\($0.template.id.value)" })
             }
-            week.binding.formUnion(binding)
+            // A sport whose sessions found no day has nobody to carry its part.
+            week.binding.formUnion(binding.isEmpty ? ["availability"] : binding)
         }
         let target = totals.reduce(0, +)
         let rest = missing.reduce(0, +)

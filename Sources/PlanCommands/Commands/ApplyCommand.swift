@@ -14,7 +14,7 @@ struct ApplyCommand: PlanSubcommand {
         case text, json
     }
 
-    @Argument(help: "A plan file.")
+    @Argument(help: "A plan or a roster.")
     var file: String
 
     @Flag(help: "Don't ask.")
@@ -26,17 +26,20 @@ struct ApplyCommand: PlanSubcommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var squad: SquadOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
-        let plan = try PlanLoading(path: file, context).valid(context, output)
-        guard yes || dryRun || context.console.isInputTerminal else {
-            throw context.failure(
-                .usage, "nobody is there to confirm; add --yes to apply without asking, or --dry-run to look")
-        }
+        let context = planning.applied(to: context)
+        let loading = PlanLoading(path: file, context)
+        if let squad = loading.squad { return try await apply(squad, context) }
+        try self.squad.refuseForPlan(context)
+        let plan = try loading.valid(context, output)
+        try checkForConsent(context)
         let result = try await PlanComparison.make(
             plan.spec, plan.schedule, file: file, service: service, comparison: comparison, verbose: output.verbose,
             context)
@@ -57,6 +60,38 @@ struct ApplyCommand: PlanSubcommand {
             progress: { progress($0, context) })
         try destination.write(format == .json ? report.json() : ApplyText(report, ink: ink).text, context)
         try end(report.exitStatus)
+    }
+
+    /// Without a terminal somebody must have said yes beforehand.
+    private func checkForConsent(_ context: CommandContext) throws {
+        guard yes || dryRun || context.console.isInputTerminal else {
+            throw context.failure(
+                .usage, "nobody is there to confirm; add --yes to apply without asking, or --dry-run to look")
+        }
+    }
+
+    /// Compares every athlete, asks once, and then writes side by side.
+    private func apply(_ loading: SquadLoading, _ context: CommandContext) async throws {
+        let members = try loading.valid(squad.selection, context, output)
+        try checkForConsent(context)
+        let run = SquadComparison(
+            try await SquadService(
+                loading, members, service: service, squad: squad, output: output, context),
+            comparison, verbose: output.verbose)
+        let compared = await run.compared()
+        let ink = context.ink(output)
+        let format: DiffCommand.Format = self.format == .json ? .json : .text
+        guard !dryRun, compared.hasWork else {
+            try destination.write(compared.changes.written(as: format, name: loading.name, ink), context)
+            return try end(compared.changes.exitStatus)
+        }
+        if !yes {
+            context.console.say(SquadChangesReport(compared.changes, name: loading.name, ink: ink).text)
+            try confirm(context)
+        }
+        let applied = await run.applied(compared)
+        try destination.write(applied.written(as: format, name: loading.name, ink), context)
+        try end(applied.exitStatus)
     }
 
     private func end(_ status: Int) throws {

@@ -5,7 +5,7 @@ import Diagnostics
 struct CheckCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Find the faults of plans and templates, and what a coach would object to; offline.",
+        abstract: "Find the faults of plans, templates and rosters, and what a coach would object to; offline.",
         discussion: "Example: plan check Plans/*.plan.yaml --strict")
 
     /// How the findings are written.
@@ -13,7 +13,7 @@ struct CheckCommand: PlanSubcommand {
         case text, json, github
     }
 
-    @Argument(help: "Plan and template files.")
+    @Argument(help: "Plans, templates and rosters.")
     var files: [String]
 
     @Flag(help: "Take warnings for errors.")
@@ -22,10 +22,12 @@ struct CheckCommand: PlanSubcommand {
     @Option(help: "text, json, or github for annotations in a pull request.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loadings = files.map { PlanLoading(path: $0, context) }
         let diagnostics = unique(loadings.flatMap(\.linted))
         let sources = loadings.flatMap(\.sources)

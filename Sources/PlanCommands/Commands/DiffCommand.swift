@@ -13,7 +13,7 @@ struct DiffCommand: PlanSubcommand {
         case text, json, md
     }
 
-    @Argument(help: "A plan file.")
+    @Argument(help: "A plan or a roster.")
     var file: String
 
     @Option(help: "text, json or md.")
@@ -22,13 +22,19 @@ struct DiffCommand: PlanSubcommand {
     @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where changes are pending.")
     var detailedExitCode = false
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var squad: SquadOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
-        let plan = try PlanLoading(path: file, context).valid(context, output)
+        let context = planning.applied(to: context)
+        let loading = PlanLoading(path: file, context)
+        if let squad = loading.squad { return try await diff(squad, context) }
+        try self.squad.refuseForPlan(context)
+        let plan = try loading.valid(context, output)
         let result = try await PlanComparison.make(
             plan.spec, plan.schedule, file: file, service: service, comparison: comparison, verbose: output.verbose,
             context)
@@ -39,6 +45,20 @@ struct DiffCommand: PlanSubcommand {
             throw CommandFailure(status: status)
         }
         if detailedExitCode, !result.changes.changes.isEmpty { throw CommandFailure(status: .pending) }
+    }
+
+    private func diff(_ loading: SquadLoading, _ context: CommandContext) async throws {
+        let members = try loading.valid(squad.selection, context, output)
+        let run = SquadComparison(
+            try await SquadService(
+                loading, members, service: service, squad: squad, output: output, context),
+            comparison, verbose: output.verbose)
+        var compared = await run.compared()
+        if detailedExitCode { compared.notePending() }
+        try destination.write(compared.changes.written(as: format, name: loading.name, context.ink(output)), context)
+        if let status = ExitStatus(rawValue: Int32(compared.changes.exitStatus)), status != .done {
+            throw CommandFailure(status: status)
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Periodization
 import Reports
 import PlanSpec
 import Diagnostics
@@ -14,19 +15,46 @@ struct PreviewCommand: PlanSubcommand {
         case text, json
     }
 
-    @Argument(help: "A plan file.")
+    @Argument(help: "A plan or a roster.")
     var file: String
 
     @Option(help: "text or json.")
     var format: Format = .text
 
+    @Flag(
+        help: "Start from the service's fitness of yesterday, with its thresholds, and solve the weeks to come again.")
+    var live = false
+
+    @OptionGroup var planning: PlanningOptions
+    @OptionGroup var athletes: AthleteOptions
     @OptionGroup var destination: DestinationOptions
-    @OptionGroup var day: DayOptions
+    @OptionGroup var service: ServiceOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
-        let plan = try PlanLoading(path: file, context).valid(context, output)
-        let report = PreviewReport(name: plan.spec.name, plan.schedule, ink: context.ink(output))
+        let context = planning.applied(to: context)
+        let loading = PlanLoading(path: file, context)
+        if let squad = loading.squad {
+            if live { throw context.failure(.usage, "--live takes a plan, not a roster") }
+            return try preview(squad, context)
+        }
+        try athletes.refuseForPlan(context)
+        let plan = try loading.valid(context, output)
+        let schedule =
+            live ? try await LivePlan.make(plan, file: file, service, output, context).schedule : plan.schedule
+        let report = PreviewReport(name: plan.spec.name, schedule, ink: context.ink(output))
         try destination.write(format == .json ? report.json.text : report.text, context)
+    }
+
+    private func preview(_ squad: SquadLoading, _ context: CommandContext) throws {
+        let ink = context.ink(output)
+        let members = try squad.valid(athletes, context, output).map { SquadPlansReport.Member($0, $0.schedule) }
+        let squadReport = SquadPlansReport(name: squad.name, members, ink: ink)
+        func report(_ member: SquadPlansReport.Member) -> PreviewReport {
+            PreviewReport(name: member.planName, member.schedule, ink: ink)
+        }
+        let text =
+            format == .json ? squadReport.json { report($0).json }.text : squadReport.text { report($0).text }
+        try destination.write(text, context)
     }
 }

@@ -9,15 +9,21 @@ struct SchemaCommand: PlanSubcommand {
 
     /// The formats that have a schema.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case plan, templates
+        case plan, templates, roster
     }
 
-    @Argument(help: "plan or templates.")
+    @Argument(help: "plan, templates or roster.")
     var file: Format
 
     @OptionGroup var destination: DestinationOptions
 
     func run(_ context: CommandContext) async throws {
-        try destination.write(file == .plan ? Schema.plan : Schema.templates, context)
+        let text =
+            switch file {
+            case .plan: Schema.plan
+            case .templates: Schema.templates
+            case .roster: Schema.roster
+            }
+        try destination.write(text, context)
     }
 }

@@ -16,7 +16,7 @@ struct ShowCommand: PlanSubcommand {
         case text, json, csv, md
     }
 
-    @Argument(help: "A plan file.")
+    @Argument(help: "A plan or a roster.")
     var file: String
 
     @Option(help: "Only the week of that number, or the week that holds a date.")
@@ -31,12 +31,18 @@ struct ShowCommand: PlanSubcommand {
     @Option(help: "text, json, csv or md.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
+    @OptionGroup var athletes: AthleteOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
-        let plan = try PlanLoading(path: file, context).valid(context, output)
+        let context = planning.applied(to: context)
+        let loading = PlanLoading(path: file, context)
+        if let squad = loading.squad { return try show(squad, context) }
+        try athletes.refuseForPlan(context)
+        let plan = try loading.valid(context, output)
         let schedule = try cut(plan.schedule, context)
         let ink = context.ink(output)
         let text =
@@ -45,6 +51,22 @@ struct ShowCommand: PlanSubcommand {
             case .json: schedule.json.text
             case .csv: schedule.csv
             case .md: schedule.markdown
+            }
+        try destination.write(text, context)
+    }
+
+    private func show(_ squad: SquadLoading, _ context: CommandContext) throws {
+        let ink = context.ink(output)
+        let members = try squad.valid(athletes, context, output).map { member in
+            SquadPlansReport.Member(member, try cut(member.schedule, context))
+        }
+        let report = SquadPlansReport(name: squad.name, members, ink: ink)
+        let text =
+            switch format {
+            case .text: report.text { ShowReport(name: $0.planName, $0.schedule, ink: ink).text }
+            case .json: report.json(\.schedule.json).text
+            case .csv: report.csv
+            case .md: report.markdown
             }
         try destination.write(text, context)
     }

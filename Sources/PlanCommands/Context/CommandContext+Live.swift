@@ -24,7 +24,8 @@ extension CommandContext {
                     signal(SIGINT, SIG_DFL)
                 }
                 return { interruptions.load(ordering: .relaxed) > 0 }
-            })
+            },
+            runProgram: { try output(of: $0) })
     }
 }
 
@@ -40,6 +41,22 @@ extension Console {
             isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
             width: terminalWidth())
     }
+}
+
+/// Runs a program with the terminal as its input, so that it may ask for a passphrase; its errors go to our stderr.
+private func output(of words: [String]) throws -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["--"] + words
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+        throw ProgramFailure("it ended with status \(process.terminationStatus)")
+    }
+    return bytes
 }
 
 /// Columns of the terminal at stdout, 80 where there is none.
@@ -62,5 +79,9 @@ extension Files {
             try Data(bytes).write(to: url, options: .atomic)
         },
         makeFolder: { try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: true) },
-        exists: { FileManager.default.fileExists(atPath: $0) })
+        exists: { FileManager.default.fileExists(atPath: $0) },
+        mode: { path in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return (attributes?[.posixPermissions] as? NSNumber)?.intValue
+        })
 }

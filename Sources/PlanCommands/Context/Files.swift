@@ -8,6 +8,8 @@ struct Files: Sendable {
     var makeFolder: @Sendable (_ path: String) throws -> Void
     /// Whether there is such a file or folder.
     var exists: @Sendable (_ path: String) -> Bool
+    /// The permission bits of a file; nil where they are unknown.
+    var mode: @Sendable (_ path: String) -> Int? = { _ in nil }
 }
 
 /// The folder of a path, `.` for a bare name.

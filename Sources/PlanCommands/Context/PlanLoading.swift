@@ -12,6 +12,8 @@ struct PlanLoading {
     let sources: [SourceFile]
     /// One line about a file without faults.
     let praise: String
+    /// The athletes, where the file is a roster.
+    var squad: SquadLoading?
 
     /// Reads a file and what it names, and expands it if it is a plan that can be.
     init(path: String, _ context: CommandContext) {
@@ -29,7 +31,13 @@ struct PlanLoading {
             self.init(
                 [file], reading.diagnostics,
                 praise: "\(path): no faults, \(reading.names.count) template\(reading.names.count == 1 ? "" : "s")")
-        case .roster: self.init([file], [Diagnostic("not-supported-yet", "rosters are not supported yet", at: top)])
+        case .roster:
+            let squad = SquadLoading(file, context)
+            let count = squad.loadings.count
+            self.init(
+                squad.sources, squad.diagnostics,
+                praise: "\(path): no faults, \(count) athlete\(count == 1 ? "" : "s")")
+            self.squad = squad
         case .changes:
             self.init([file], [Diagnostic("not-supported-yet", "saved change sets are not supported yet", at: top)])
         }
@@ -45,13 +53,23 @@ struct PlanLoading {
         self.plan = plan
     }
 
-    private init(plan file: SourceFile, _ context: CommandContext) {
-        let reading = Plan.read(file, open: context.files.read)
+    /// Reads the plan of a roster's athlete as it is for this one.
+    init(planOf athlete: RosterAthlete, _ context: CommandContext) {
+        guard let bytes = context.files.read(athlete.plan.value) else {
+            let message = "there is no readable file `\(athlete.plan.value)`"
+            self.init([], [Diagnostic(PlanRule.missingFile.rawValue, message, at: athlete.plan.range)])
+            return
+        }
+        self.init(plan: SourceFile(path: athlete.plan.value, bytes: bytes), as: athlete.variant, context)
+    }
+
+    private init(plan file: SourceFile, as variant: PlanVariant = PlanVariant(), _ context: CommandContext) {
+        let reading = Plan.read(file, as: variant, anchor: context.planning.anchor, open: context.files.read)
         guard let spec = reading.plan, !reading.diagnostics.hasErrors else {
             self.init(reading.files, reading.diagnostics)
             return
         }
-        let schedule = Schedule(spec)
+        let schedule = Schedule(spec, bestEffort: context.planning.isBestEffort)
         let findings = reading.diagnostics + schedule.diagnostics + unknownZone(spec, context)
         self.init(
             reading.files, findings.sorted(byFiles: reading.files.map(\.path)), plan: (spec, schedule),
@@ -62,6 +80,7 @@ struct PlanLoading {
     func valid(_ context: CommandContext, _ output: OutputOptions) throws -> (spec: Plan, schedule: Schedule) {
         let shown = output.quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
         context.show(shown, sources: sources, output)
+        if squad != nil { throw context.failure(.usage, "this command takes a plan, not a roster") }
         if plan == nil, diagnostics.isEmpty {
             throw context.failure(.invalid, "\(sources.first?.path ?? "the file") holds templates, not a plan")
         }

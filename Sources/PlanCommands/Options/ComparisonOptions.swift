@@ -5,7 +5,7 @@ import PlanSpec
 import IntervalsICU
 
 /// What is compared with the calendar, and how much may change.
-struct ComparisonOptions: ParsableArguments {
+struct ComparisonOptions: ParsableArguments, Sendable {
     @Option(help: "Only these keys: * any characters, ? one, several parted by commas; base.w3 is a week.")
     var only: [String] = []
 

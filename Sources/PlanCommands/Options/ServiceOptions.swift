@@ -2,7 +2,7 @@ public import ArgumentParser
 public import CivilDates
 
 /// Which athlete on which service, and on what day.
-struct ServiceOptions: ParsableArguments {
+struct ServiceOptions: ParsableArguments, Sendable {
     @Option(help: "The athlete's id; 0 is the owner of the key (or INTERVALS_ATHLETE_ID).")
     var athlete: String?
 
@@ -19,7 +19,7 @@ struct ServiceOptions: ParsableArguments {
 }
 
 /// The day that counts as today.
-struct DayOptions: ParsableArguments {
+struct DayOptions: ParsableArguments, Sendable {
     @Option(help: "The day that counts as today, YYYY-MM-DD (or PLAN_TODAY).")
     var today: CivilDate?
 

@@ -62,6 +62,22 @@ struct ServiceConnection {
         _ options: ServiceOptions, planFile: String, today: CivilDate?,
         fitness: (day: CivilDate, ctl: Double, atl: Double)?, _ context: CommandContext
     ) throws -> IntervalsClient {
+        if let sandbox = context.sandbox { return client(of: sandbox) }
+        return client(
+            of: try sandbox(
+                options, planFile: planFile, today: today, fresh: .fresh(fitness: fitness), context))
+    }
+
+    private static func client(of sandbox: SandboxService) -> IntervalsClient {
+        IntervalsClient(
+            baseURL: "http://sandbox.invalid", credential: .apiKey(Secret("sandbox")),
+            transport: InProcessTransport(sandbox: sandbox), limiter: RateLimiter(perSecond: 10_000, burst: 10_000))
+    }
+
+    /// Opens the service of our own.
+    static func sandbox(
+        _ options: ServiceOptions, planFile: String, today: CivilDate?, fresh: SandboxData, _ context: CommandContext
+    ) throws -> SandboxService {
         let file = path("sandbox/service.json", in: stateFolder(options, planFile: planFile))
         let now = context.now
         let clock = today.map(SandboxClock.init(today:)) ?? SandboxClock(milliseconds: { now() * 1000 })
@@ -69,11 +85,7 @@ struct ServiceConnection {
             try context.files.makeFolder(folder(of: file))
             let ignore = path(".gitignore", in: stateFolder(options, planFile: planFile))
             if !context.files.exists(ignore) { try context.files.write(ignore, Array(Example.ignoredState.utf8)) }
-            let sandbox = try SandboxService.load(file: file, fresh: .fresh(fitness: fitness), clock: clock)
-            return IntervalsClient(
-                baseURL: "http://sandbox.invalid", credential: .apiKey(Secret("sandbox")),
-                transport: InProcessTransport(sandbox: sandbox),
-                limiter: RateLimiter(perSecond: 10_000, burst: 10_000))
+            return try SandboxService.load(file: file, fresh: fresh, clock: clock)
         } catch {
             throw context.failure(.failed, "the sandbox can't use \(file): \(error)")
         }
@@ -108,7 +120,8 @@ struct ServiceConnection {
         var logger = Logger(label: "plan", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = verbose ? .debug : .error
         return IntervalsClient(
-            baseURL: base, credential: credential, transport: URLSessionTransport(), logger: logger)
+            baseURL: base, credential: credential, transport: URLSessionTransport(), limiter: context.limiter,
+            logger: logger)
     }
 
     /// Where `.plan/` lies for a plan file.

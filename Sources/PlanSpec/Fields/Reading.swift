@@ -10,6 +10,10 @@ final class Reading {
     var templates = TemplateShelf()
     /// The plan's sport, for what names none.
     var sport = Sport.ride
+    /// What the caller hangs the plan on in place of what the file says.
+    var anchor: PlanAnchor?
+    /// The plan's weeks, once they are known.
+    var calendar: PlanCalendar?
     /// How many more unknown words get a guess.
     private var guesses = 100
     /// The key whose value is being read; nil for the file itself.

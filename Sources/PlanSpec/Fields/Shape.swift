@@ -12,6 +12,21 @@ indirect enum Shape: Sendable {
     case map(any MapDescription)
     /// A map with known keys, of which none is required.
     case change(any MapDescription)
+    /// A map that is merged over another: nothing is required at any depth, and entries with ids may be `off`.
+    case part(any MapDescription)
     /// A map whose keys the author names.
     case keyed(pattern: String, Shape)
+}
+
+extension Shape {
+    /// The shape of what is merged over such a value.
+    var relaxed: Shape {
+        switch self {
+        case .scalar, .part: self
+        case .list(let item, _): .list(item.relaxed, minimum: 0)
+        case .either(let shapes): .either(shapes.map(\.relaxed))
+        case .map(let table), .change(let table): .part(table)
+        case .keyed(let pattern, let item): .keyed(pattern: pattern, item.relaxed)
+        }
+    }
 }

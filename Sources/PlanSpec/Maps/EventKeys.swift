@@ -60,10 +60,17 @@ extension PinnedEvent {
 extension MapReader<EventKeys> {
     /// The workout of an event that is one.
     fileprivate func workout(_ id: Located<String>) -> SessionSpec {
-        var session = session(keys.workout, id: id)
+        let hasSize = !present(["load", "duration", "distance"]).isEmpty
+        var session = session(keys.workout, id: id, needsContent: !hasSize)
         session.load = self.load.map { [$0] } ?? []
         session.duration = self.duration.map { [$0] } ?? []
         session.distance = self.distance.map { [$0] } ?? []
+        if hasSize, present(ContentKeys.names).isEmpty {
+            if !has(\.workout.role) {
+                reading.fault(.missingRole, "without a template an event needs a `role`", at: id.range)
+            }
+            session.content = .prose(session.bare)
+        }
         return session
     }
 

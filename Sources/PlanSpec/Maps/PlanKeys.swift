@@ -12,7 +12,10 @@ struct PlanKeys: MapKeys {
     let id = Field("id", Format.id.located, required: true, "The owner of its events on every calendar.")
     let name = Field("name", .line, required: true, "What people call it.")
     let sport = Field("sport", .sport, required: true, "The sport of what names none.")
-    let start = Field("start", Format.date.located, "The first week's first day.")
+    let start = Field("start", Format.writtenDate.located, "The first week's first day.")
+    let finish = Field(
+        "finish", Format.writtenDate.located,
+        "In place of `start`: the last day, from which the weeks are counted back.")
     let weekStarts = DefaultField("week_starts", .weekday, default: "mon", "The day on which weeks begin.")
     let templates = Field(
         "templates", .list(of: .templateSource), "Template files, from the plan's folder, and templates in place.")
@@ -37,7 +40,6 @@ struct PlanKeys: MapKeys {
     let publish = Field(
         "publish", .map(PublishKeys.table) { PublishOptions($0) }, "What reaches the calendar, and how.")
     let rails = Field("rails", .map(RailsKeys.table) { Rails($0) }, "Shares and counts at which apply stops.")
-    let finish = LaterField("finish", "The last day, from which weeks are counted back.")
     let rollout = LaterField("rollout", "How far ahead apply reaches.")
     let lint = Field("lint", .map(LintKeys.table) { $0.settings }, "Coach's rules that are off or set.")
     let moved = LaterField("moved", "Keys that the author renamed.")
@@ -48,20 +50,20 @@ extension Plan {
     init?(_ map: MapReader<PlanKeys>, file: String) {
         let reading = map.reading
         _ = map.format
-        let (id, name, start, weekStarts) = (map.id, map.name, map.start, map.weekStarts)
+        let (id, name, weekStarts, phases) = (map.id, map.name, map.weekStarts, map.phases)
+        let start = map.anchor(weekStarts, phases ?? [])
         let (athlete, availability, limits) = (map.athlete, map.availability, map.limits ?? Limits())
-        let (races, phases, events) = (map.races ?? [], map.phases, map.events ?? [])
-        let (life, fixed) = (map.life ?? [], map.fixed ?? [])
-        let (publish, rails, lint) = (map.publish, map.rails, map.lint ?? [:])
-        if !map.has(\.start), !map.has(\.finish) {
-            reading.fault(.missingKey, "a plan needs the key `start`", at: map.node.place)
-        }
+        let races = reading.inPlan(map.races ?? []) { ($0.date, $0.date) }
+        let events = reading.inPlan(map.events ?? []) { ($0.date, $0.date) }
+        let life = reading.inPlan(map.life ?? []) { ($0.from, $0.to) }
+        let (fixed, publish, rails, lint) = (map.fixed ?? [], map.publish, map.rails, map.lint ?? [:])
         reading.checkRaceDays(races)
         reading.checkWeeks(of: phases ?? [], limits)
-        if let start { reading.checkStart(start, weekStarts) }
+        reading.checkFitness(of: phases ?? [], hasFitness: athlete.map { $0.fitness != nil } ?? map.has(\.athlete))
         guard let id, let start, let phases else { return nil }
         self.init(
-            file: file, id: id, name: name ?? id.value, sport: reading.sport, start: start, weekStarts: weekStarts,
+            file: file, id: id, name: name ?? id.value, sport: reading.sport, start: start,
+            finish: reading.calendar?.finish, weekStarts: weekStarts,
             athlete: athlete ?? AthleteSpec(), availability: availability ?? Availability(), limits: limits,
             races: races, phases: phases, events: events, life: life, fixed: fixed,
             publish: publish ?? PublishOptions(),
@@ -80,6 +82,7 @@ extension Reading {
             fault(.planTooLong, "the plan has \(plan.weekCount) weeks; \(Plan.mostWeeks) are the most", at: range)
         }
         checkDates(of: plan)
+        checkTapers(of: plan)
         checkPhases(of: plan)
         checkInstead(of: plan)
     }

@@ -6,7 +6,9 @@ struct WeekKeys: MapKeys {
     static let noun = "a week's override"
     static let table = MapTable(WeekKeys())
 
-    let load = Field("load", Format.number(0...10_000).located, "The week's own target.")
+    let load = Field("load", Format.loadAmount.located, "The week's own target in load.")
+    let hours = Field("hours", Format.hoursAmount.located, "The week's own target in hours.")
+    let distance = Field("distance", Format.kilometresAmount.located, "The week's own target in kilometres.")
     let recovery = Field("recovery", .boolean, "Whether it is a recovery week, whatever the rhythm says.")
     let name = Field("name", .line, "What people call the week.")
     let availability = Field("availability", .availabilityChange, "Days that replace the phase's.")
@@ -38,8 +40,15 @@ struct WeekDraft: Sendable {
     var changes: [KeyedItem<String, Node>]
 
     init(_ map: MapReader<WeekKeys>) {
+        let targets = map.present(TargetMeasure.allCases.map(\.rawValue))
+        for other in targets.dropFirst() {
+            map.reading.fault(
+                .oneTarget, "a week has one of `load`, `hours` and `distance`", at: other.keyRange,
+                notes: [Diagnostic.Note("the first is here", at: targets[0].keyRange)])
+        }
         override = WeekOverride(
-            range: map.node.range, load: map.load, recovery: map.recovery, name: map.name,
+            range: map.node.range, load: map.load, hours: map.hours, distance: map.distance,
+            recovery: map.recovery, name: map.name,
             availability: map.availability, week: map.week, sessions: [:], added: map.added ?? [])
         weekNode = map.node(of: \.week)
         changes = map.sessions ?? []

@@ -27,16 +27,6 @@ public struct Phase: Sendable {
         case pattern([Bool])
     }
 
-    /// How the weekly load targets come about.
-    public enum LoadTarget: Hashable, Sendable {
-        /// One number a week.
-        case list([Double])
-        /// Linear over the loading weeks.
-        case linear(start: Double, end: Double)
-        /// Each loading week over the one before, 0.06 for 6 %.
-        case growth(start: Double, rate: Double)
-    }
-
     /// Its id.
     public var id: Located<String>
     /// What people call it.
@@ -49,8 +39,14 @@ public struct Phase: Sendable {
     public var rhythm: Rhythm
     /// A recovery week's target against the mean loading target, 0.65 for 65 %.
     public var recovery: Double
-    /// The weekly load targets; nil leaves sessions at their templates' defaults.
+    /// The weekly targets in load; a phase has one of load, hours and distance, or none.
     public var load: Located<LoadTarget>?
+    /// The weekly targets in seconds.
+    public var hours: Located<LoadTarget>?
+    /// The weekly targets in metres.
+    public var distance: Located<LoadTarget>?
+    /// The curve of a taper.
+    public var taper: Taper?
     /// How the target is split between sports, in the order of the file; empty for one target.
     public var sports: [SportShare] = []
     /// The sessions of a week.
@@ -83,8 +79,12 @@ public struct WeekOverride: Sendable {
 
     /// Where the override is written.
     public var range: SourceRange
-    /// The week's own target.
+    /// The week's own target in load.
     public var load: Located<Double>?
+    /// The week's own target in seconds.
+    public var hours: Located<Double>?
+    /// The week's own target in metres.
+    public var distance: Located<Double>?
     /// Whether the week is a recovery week, whatever the rhythm says.
     public var recovery: Bool?
     /// What people call the week.

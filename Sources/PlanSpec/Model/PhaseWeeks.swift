@@ -5,16 +5,7 @@ extension Phase {
     }
 
     /// Whether the rhythm makes a week, counted from 1, a recovery week.
-    func isRecoveryByRhythm(week: Int) -> Bool {
-        switch rhythm {
-        case .none: return false
-        case .pattern(let pattern): return !pattern.isEmpty && pattern[(week - 1) % pattern.count]
-        case .ratio(let loading, let recovery):
-            let cycle = (week - 1) / (loading + recovery)
-            let isWhole = (cycle + 1) * (loading + recovery) <= weeks
-            return isWhole && (week - 1) % (loading + recovery) >= loading
-        }
-    }
+    func isRecoveryByRhythm(week: Int) -> Bool { rhythm.isRecovery(week: week, of: weeks) }
 
     /// The sessions that the file gives a week of the phase, counted from 1, with what the week changes.
     public func sessions(ofWeek week: Int) -> [SessionSpec] {
@@ -29,5 +20,19 @@ extension Phase {
             }
         }
         return changed + override.added
+    }
+}
+
+extension Phase.Rhythm {
+    /// Whether a week, counted from 1, of so many is a recovery week.
+    public func isRecovery(week: Int, of weeks: Int) -> Bool {
+        switch self {
+        case .none: return false
+        case .pattern(let pattern): return !pattern.isEmpty && pattern[(week - 1) % pattern.count]
+        case .ratio(let loading, let recovery):
+            let cycle = (week - 1) / (loading + recovery)
+            let isWhole = (cycle + 1) * (loading + recovery) <= weeks
+            return isWhole && (week - 1) % (loading + recovery) >= loading
+        }
     }
 }

@@ -14,6 +14,8 @@ public struct Plan: Sendable {
     public var sport: Sport
     /// The first week's first day.
     public var start: Located<CivilDate>
+    /// The last day on which anything is placed, where the file or the caller says so.
+    public var finish: CivilDate?
     /// The day on which its weeks begin.
     public var weekStarts: Weekday
     /// Zone, thresholds and fitness.
@@ -47,6 +49,8 @@ public struct Plan: Sendable {
     public var weekCount: Int { phases.reduce(0) { $0 + $1.weeks } }
     /// The last day of the last week.
     public var end: CivilDate { start.value + (7 * weekCount - 1) }
+    /// The last day on which anything is placed.
+    public var lastDay: CivilDate { finish ?? end }
 }
 
 /// What the file knows about the athlete.

@@ -13,6 +13,25 @@ extension Reading {
             at: start.range)
     }
 
+    /// The entries without those that a moved plan leaves behind, which are warnings; in a plan where it stands they are
+    /// errors, found later.
+    func inPlan<Entry>(
+        _ entries: [Entry], days: (Entry) -> (from: Located<CivilDate>, to: Located<CivilDate>)
+    ) -> [Entry] {
+        guard anchor != nil, let calendar else { return entries }
+        return entries.filter { entry in
+            let (from, to) = days(entry)
+            if to.value >= calendar.start, from.value <= calendar.end { return true }
+            diagnostics.append(
+                Diagnostic(
+                    PlanRule.dateOutsidePlan.rawValue, .warning,
+                    "\(from.value) is outside the plan, which now goes from \(calendar.start) to \(calendar.end);"
+                        + " it is left out",
+                    at: from.range))
+            return false
+        }
+    }
+
     /// Every dated entry lies in the plan.
     func checkDates(of plan: Plan) {
         let dates = plan.races.map(\.date) + plan.events.map(\.date)

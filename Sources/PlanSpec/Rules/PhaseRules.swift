@@ -1,3 +1,4 @@
+import CivilDates
 import Diagnostics
 
 extension Plan {
@@ -17,24 +18,51 @@ extension Reading {
                 "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), so no week \(week.value)",
                 at: week.range)
         }
-        if let load = phase.load, case .list(let numbers) = load.value, numbers.count != phase.weeks {
-            fault(
-                .weeksMismatch,
-                "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), but `load` has \(counted(numbers.count, "number"))",
-                at: load.range)
-        }
-        if let load = phase.load, needsLoadingWeek(load.value), (1...phase.weeks).allSatisfy(phase.isRecovery) {
-            fault(.loadTarget, "\(quoted(phase.id.value)) has no loading week for its load to start in", at: load.range)
-        }
-        if let load = phase.load, (1...phase.weeks).allSatisfy({ phase.sessions(ofWeek: $0).isEmpty }) {
-            fault(.noSessions, "\(quoted(phase.id.value)) has a load, but no sessions to carry it", at: load.range)
-        }
+        guard let target = phase.target else { return true }
+        checkTarget(of: phase, target.measure, target.stated)
         return true
     }
 
-    /// Whether a target counts from loading week to loading week.
-    private func needsLoadingWeek(_ target: Phase.LoadTarget) -> Bool {
-        if case .list = target { false } else { true }
+    /// What a phase's target and its weeks must agree on.
+    private func checkTarget(of phase: Phase, _ measure: TargetMeasure, _ target: Located<Phase.LoadTarget>) {
+        if case .list(let numbers) = target.value, numbers.count != phase.weeks {
+            fault(
+                .weeksMismatch,
+                "\(quoted(phase.id.value)) has \(counted(phase.weeks, "week")), but `\(measure.rawValue)` has \(counted(numbers.count, "number"))",
+                at: target.range)
+        }
+        if target.value.needsLoadingWeek, (1...phase.weeks).allSatisfy(phase.isRecovery) {
+            fault(
+                .loadTarget, "\(quoted(phase.id.value)) has no loading week for its \(measure.rawValue) to start in",
+                at: target.range)
+        }
+        if (1...phase.weeks).allSatisfy({ phase.sessions(ofWeek: $0).isEmpty }), !target.value.isTaper {
+            let noun = measure == .load ? "a load" : measure == .hours ? "hours" : "a distance"
+            fault(
+                .noSessions, "\(quoted(phase.id.value)) has \(noun), but no sessions to carry it", at: target.range)
+        }
+    }
+
+    /// A target that is solved from CTL needs to know the athlete's.
+    func checkFitness(of phases: [Phase], hasFitness: Bool) {
+        guard !hasFitness else { return }
+        for phase in phases {
+            guard let load = phase.load, load.value.isSolved else { continue }
+            fault(
+                .fitnessNeeded,
+                "this load is solved from CTL, so the plan needs `athlete.fitness`, such as `{ctl: 52, atl: 55}`",
+                at: load.range)
+        }
+    }
+
+    /// A taper leads to an A race.
+    func checkTapers(of plan: Plan) {
+        for phase in plan.phases where phase.kind == .taper {
+            guard plan.race(ofTaper: phase) == nil else { continue }
+            fault(
+                .taperWithoutRace, "the taper \(quoted(phase.id.value)) needs an A race in its weeks",
+                at: phase.id.range)
+        }
     }
 
     /// What the weeks of the phases must agree on, each list once.
@@ -89,4 +117,15 @@ extension Reading {
 /// A number with its noun: `1 week`, `2 weeks`.
 func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
+extension Plan {
+    /// The first A race in the weeks of a taper.
+    public func race(ofTaper phase: Phase) -> Race? {
+        guard let index = phases.firstIndex(where: { $0.id.value == phase.id.value }) else { return nil }
+        let first = start.value + 7 * phases[..<index].reduce(0) { $0 + $1.weeks }
+        let span = first...(first + (7 * phase.weeks - 1))
+        return races.filter { $0.priority == .a && span.contains($0.date.value) }
+            .min { $0.date.value < $1.date.value }
+    }
 }

@@ -26,6 +26,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case badTime = "bad-time"
     /// No zone as `Europe/Rome`.
     case badTimezone = "bad-timezone"
+    /// No week as `base.w8`.
+    case badWeek = "bad-week"
     /// No weekday as `mon`.
     case badWeekday = "bad-weekday"
     /// A brick with fewer than two parts.
@@ -34,10 +36,16 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case changedID = "changed-id"
     /// A session, an event or a race with none or several of `template`, `text` and `prose`.
     case oneContent = "one-content"
+    /// A plan with both or neither of `start` and `finish`.
+    case oneAnchor = "one-anchor"
+    /// A phase or a week with several of `load`, `hours` and `distance`.
+    case oneTarget = "one-target"
     /// A last day before the first.
     case dateOrder = "date-order"
     /// A race, an event or an overlay before the plan's first or after its last day.
     case dateOutsidePlan = "date-outside-plan"
+    /// An athlete who stands in a roster twice with the same plan.
+    case duplicateAthlete = "duplicate-athlete"
     /// A template file that is listed twice.
     case duplicateFile = "duplicate-file"
     /// Two races, phases, events or sessions of one list with the same id.
@@ -52,13 +60,17 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case emptyText = "empty-text"
     /// A key that this kind of event doesn't have.
     case eventKey = "event-key"
+    /// A load that is solved from CTL in a plan that doesn't say the athlete's.
+    case fitnessNeeded = "fitness-needed"
     /// Resting, threshold and highest heart rate that don't go up.
     case heartRateOrder = "heart-rate-order"
     /// A day that no calendar has.
     case impossibleDate = "impossible-date"
     /// A key that this kind of overlay doesn't have.
     case lifeKey = "life-key"
-    /// A load target that isn't a start with either an end or a growth.
+    /// A load factor over a target that is solved.
+    case loadFactorSolved = "load-factor-solved"
+    /// A target that isn't one of its forms.
     case loadTarget = "load-target"
     /// A template file that isn't there or can't be read.
     case missingFile = "missing-file"
@@ -74,12 +86,16 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case noSteps = "no-steps"
     /// A part of format 1 that isn't built.
     case notSupportedYet = "not-supported-yet"
+    /// A credential with none or several of `env`, `command` and `file`.
+    case oneCredential = "one-credential"
     /// A value that is too small or too large for its key.
     case outOfRange = "out-of-range"
     /// A parameter whose `min` is above its `max`.
     case parameterBounds = "parameter-bounds"
     /// A parameter's value with another unit than its default.
     case parameterKind = "parameter-kind"
+    /// A part of a plan that a roster can't change.
+    case overrideKey = "override-key"
     /// A parameter's value outside `min` to `max`.
     case parameterOutOfRange = "parameter-out-of-range"
     /// A step that makes no grid, or too fine a one.
@@ -92,6 +108,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case proseHasSteps = "prose-has-steps"
     /// Two races on one day.
     case raceDayTaken = "race-day-taken"
+    /// A counted date with both or neither of `weeks_out` and `week`.
+    case relativeDate = "relative-date"
     /// The role `race` outside `races`.
     case roleRace = "role-race"
     /// A parameter in `scale` without `min` or `max`.
@@ -104,6 +122,10 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case splitNot100 = "split-not-100"
     /// A start on another weekday than `week_starts`.
     case startNotOnWeekStart = "start-not-on-week-start"
+    /// A part of a taper in a phase that is none.
+    case taperOnly = "taper-only"
+    /// A taper without an A race.
+    case taperWithoutRace = "taper-without-race"
     /// A template with neither or both of `text` and `prose`.
     case templateBody = "template-body"
     /// More quality and test sessions in a list than `limits.hard.per_week`.
@@ -112,6 +134,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case unclosedParameter = "unclosed-parameter"
     /// A `${name}` that is no parameter of its template.
     case undefinedParameter = "undefined-parameter"
+    /// An entry that the plan doesn't have.
+    case unknownEntry = "unknown-entry"
     /// Another format than 1.
     case unknownFormat = "unknown-format"
     /// A key that this kind of map doesn't have.

@@ -3,22 +3,13 @@ import Diagnostics
 import YAML
 
 extension Format where Value == CivilDate {
-    /// A date such as `2027-01-04`; dates counted from the plan's end aren't supported yet.
-    static var date: Format {
-        let written = Format.scalar(
+    /// A date such as `2027-01-04`.
+    static var writtenDate: Format {
+        .scalar(
             .badDate, "a date such as `2027-01-04`",
             schema: ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
         ) { scalar in
             CivilDate(scalar.text).map { .value($0) } ?? refusal(of: scalar.text)
-        }
-        return Format(written.shape) { node, reading in
-            guard let entries = node.mapping else { return written.read(node, reading) }
-            if let first = entries.first(where: { ["weeks_out", "week"].contains($0.key) }) {
-                reading.notYet("a date given by `\(first.key)`", at: first.keyRange)
-            } else {
-                reading.refuse(node, .wrongType, takes: "a date such as `2027-01-04`")
-            }
-            return nil
         }
     }
 

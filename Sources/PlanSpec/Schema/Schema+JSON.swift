@@ -6,6 +6,8 @@ public enum Schema {
     public static var plan: String { text(of: PlanKeys.table, title: "A training plan, format 1") }
     /// The schema of a template file.
     public static var templates: String { text(of: TemplateFileKeys.table, title: "Workout templates, format 1") }
+    /// The schema of a roster file.
+    public static var roster: String { text(of: RosterKeys.table, title: "A roster of athletes, format 1") }
 
     private static func text(of table: any MapDescription, title: String) -> String {
         var definitions = Definitions()
@@ -55,6 +57,7 @@ private struct Definitions {
             return ["type": "array", "items": schema(of: item), "minItems": .integer(minimum)]
         case .either(let shapes): return ["anyOf": .array(shapes.map { schema(of: $0) })]
         case .map(let table): return reference(to: table, named: table.name, areAllOptional: false)
+        case .part(let table): return part(of: table)
         case .change(let table): return reference(to: table, named: table.name + "-change", areAllOptional: true)
         case .keyed(let pattern, let item):
             return [
@@ -62,6 +65,27 @@ private struct Definitions {
                 "additionalProperties": .bool(false),
             ]
         }
+    }
+
+    /// A map of which only an entry's id must be there, and that may leave the entry out.
+    private mutating func part(of table: any MapDescription) -> JSONValue {
+        let name = table.name + "-part"
+        if schemas[name] == nil {
+            schemas[name] = [:]
+            var properties: [String: JSONValue] = [:]
+            for field in table.fields {
+                if let shape = field.shape { properties[field.key] = property(field, shape.relaxed) }
+            }
+            let isEntry = properties["id"] != nil
+            if isEntry {
+                properties["off"] = ["type": "boolean", "description": "Whether the entry is left out."]
+            }
+            schemas[name] = [
+                "type": "object", "properties": .object(properties), "required": isEntry ? ["id"] : [],
+                "patternProperties": ["^x-": .bool(true)], "additionalProperties": .bool(false),
+            ]
+        }
+        return ["$ref": .string("#/definitions/" + name)]
     }
 
     private mutating func reference(

@@ -19,6 +19,7 @@ extension LiveEvent {
         self.init(id: event.id, externalID: event.externalID, content: content)
         lock = event.athleteCannotEdit
         tags = event.tags
+        pairedActivityID = event.pairedActivityID
         paired = event.pairedActivityID.map { !$0.isEmpty } ?? false
         stepCount = event.workoutDoc?.stepCount
         tellsDocument = event.tellsDocument

@@ -53,7 +53,9 @@ public struct ChangeSetReport: Sendable {
             "  \(symbol.text) \(change.date.weekday.name.prefix(3)) \(change.date)  \(change.name)"
             + ink.paint("  \(change.key)", .faint)
         var lines = [ink.paint(head, symbol.role) + outcome(change)]
-        if change.action == .update {
+        if change.reason == .adopted {
+            lines.append("      (adopted: it gets the plan's marker, and nothing else changes)")
+        } else if change.action == .update {
             for field in EventField.allCases {
                 guard let value = change.fields[field] else { continue }
                 lines += self.lines(of: field, value)
@@ -124,6 +126,7 @@ public struct ChangeSetReport: Sendable {
         }
         let standins = changes.standins.map {
             "  * \($0.key)  not created: \($0.name) stands there already (event \($0.eventID))"
+                + ($0.why == .sameWorkout ? "; plan adopt makes it the plan's" : "")
         }
         return kept + conflicts + locked + copies + standins
     }

@@ -2,14 +2,16 @@ import CivilDates
 public import Diagnostics
 import LoadSimulation
 import Periodization
+import PlanSpec
 
 extension PreviewReport {
     /// The curve as JSON, ctl, atl, form and ramp with four decimals.
     public var json: JSONValue {
         [
             "start_state": [
-                "date": .string("\(schedule.start - 1)"), "ctl": JSONValue(curve.start.ctl, decimals: 4),
-                "atl": JSONValue(curve.start.atl, decimals: 4), "from": "plan",
+                "date": .string("\(schedule.fitnessDay ?? schedule.start - 1)"),
+                "ctl": JSONValue(curve.start.ctl, decimals: 4),
+                "atl": JSONValue(curve.start.atl, decimals: 4), "from": schedule.isLive ? "live" : "plan",
             ],
             "days": JSONValue(curve.days) { $0.json },
             "races": JSONValue(schedule.entries.filter(\.isRace)) { race in
@@ -27,11 +29,13 @@ extension PreviewReport {
             "lowest_form": curve.lowestForm.map {
                 ["form": JSONValue($0.evening.form, decimals: 4), "date": .string("\($0.date)")]
             } ?? .null,
+            "tapers": JSONValue(schedule.tapers) { $0.json },
             "weeks": JSONValue(schedule.weeks) { week in
                 let day = curve[week.start + 6]
                 return [
                     "number": .integer(week.number), "start": .string("\(week.start)"),
-                    "target": JSONValue(week.target.map { $0 + 1e-9 }, decimals: 0), "load": .integer(week.load),
+                    "target": JSONValue(week.target.map { $0 + 1e-9 }, decimals: 0),
+                    "measure": .string(week.measure.rawValue), "load": .integer(week.load),
                     "ctl": JSONValue(day?.evening.ctl, decimals: 4), "ramp": JSONValue(day?.ramp, decimals: 4),
                 ]
             },

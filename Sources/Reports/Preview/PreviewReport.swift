@@ -38,7 +38,7 @@ public struct PreviewReport: Sendable {
             guard let day = curve[week.start + 6] else { continue }
             let phase = "\(week.phase) \(week.phaseWeek)" + (week.recovery ? " \(ink.glyph("↓", "r"))" : "")
             table.add([
-                "\(week.number)", "\(week.start)", phase, week.target.map { figure($0) } ?? "", "\(week.load)",
+                "\(week.number)", "\(week.start)", phase, week.shownTarget ?? "", "\(week.load)",
                 durationFigure(week.duration), figure(day.evening.ctl, decimals: 1),
                 figure(day.evening.atl, decimals: 1), figure(day.evening.form, decimals: 1),
                 day.ramp.map { ($0 < 0 ? "" : "+") + figure($0, decimals: 1) } ?? "", bar(week.load, most),
@@ -64,6 +64,7 @@ public struct PreviewReport: Sendable {
                     + " CTL \(figure(morningCTL(race.date), decimals: 1)), form \(signed(day.morningForm));"
                     + " in the evening CTL \(figure(ctl, decimals: 1))")
         }
+        lines += schedule.tapers.map(\.text)
         if let peak = curve.peak {
             lines.append("Highest CTL \(figure(peak.evening.ctl, decimals: 1)) on \(peak.date)")
         }
@@ -88,7 +89,7 @@ extension PlannedEntry {
     var isRace: Bool {
         switch category {
         case .raceA, .raceB, .raceC: true
-        case .workout, .note, .phase, .target, .seasonStart: false
+        case .workout, .note, .phase, .target, .seasonStart, .holiday, .sick, .injured: false
         }
     }
 }

@@ -19,7 +19,7 @@ extension PlannedWeek {
         [
             "number": .integer(number), "start": .string("\(start)"), "phase": .string(phase),
             "phase_week": .integer(phaseWeek), "name": JSONValue(name), "recovery": .bool(recovery),
-            "target": target.map { ["load": JSONValue($0 + 1e-9, decimals: 0)] } ?? .null, "load": .integer(load),
+            "target": targetJSON, "load": .integer(load),
             "duration": .integer(duration), "distance": JSONValue(distance, decimals: 1),
             "sessions": .integer(sessions), "binding": JSONValue(binding) { .string($0) },
         ]
@@ -37,7 +37,7 @@ extension PlannedEntry {
             "distance": JSONValue(planned.distance, decimals: 1), "load": JSONValue(planned.load),
             "load_basis": category.isSession ? .string(planned.basis.rawValue) : .null,
             "role": JSONValue(role?.rawValue), "template": JSONValue(template), "source": source.json,
-            "target": JSONValue(target?.rawValue), "indoor": .bool(indoor), "optional": .bool(false),
+            "target": JSONValue(target?.rawValue), "indoor": .bool(indoor), "optional": .bool(optional),
             "phase": .string(phase), "week": .integer(week), "publish": .bool(publish), "protect": .bool(protect),
         ]
     }

@@ -43,7 +43,7 @@ public struct ShowReport: Sendable {
             let phase = "\(week.phase) \(week.phaseWeek)" + (week.recovery ? " \(ink.glyph("↓", "r"))" : "")
             table.add(
                 [
-                    "\(week.number)", "\(week.start)", phase, week.target.map { figure($0) } ?? "",
+                    "\(week.number)", "\(week.start)", phase, week.shownTarget ?? "",
                     "\(week.load)", durationFigure(week.duration),
                 ] + cells.map { $0.isEmpty ? ink.glyph("·", "-") : $0 })
         }
@@ -64,7 +64,7 @@ public struct ShowReport: Sendable {
 
     private func week(_ week: PlannedWeek) -> [String] {
         let entries = schedule.entries.filter { $0.week == week.number && $0.category != .phase }
-        let target = week.target.map { "target \(figure($0)), " } ?? ""
+        let target = week.shownTarget.map { "target \($0), " } ?? ""
         let binding = week.binding.isEmpty ? "" : ", held down by \(week.binding.joined(separator: ", "))"
         let name = week.name.map { " \($0)" } ?? ""
         let heading =

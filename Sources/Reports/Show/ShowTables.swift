@@ -23,7 +23,7 @@ extension Schedule {
     public var markdown: String {
         var lines: [String] = []
         for week in weeks {
-            let target = week.target.map { ", target \(figure($0))" } ?? ""
+            let target = week.shownTarget.map { ", target \($0)" } ?? ""
             lines += [
                 "## Week \(week.number): \(week.phase) \(week.phaseWeek), \(week.start)", "",
                 "Load \(week.load)\(target), \(durationFigure(week.duration)).", "",

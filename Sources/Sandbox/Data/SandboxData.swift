@@ -87,6 +87,11 @@ public struct SandboxData: Hashable, Sendable {
         }
     }
 
+    /// Whether there is an athlete of that id.
+    public func knows(_ athlete: String) -> Bool {
+        place(ofAthlete: athlete) != nil
+    }
+
     /// Where the athlete of that id stands.
     func place(ofAthlete id: String) -> Int? {
         athletes.firstIndex { $0.id == id }
