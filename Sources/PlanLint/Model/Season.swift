@@ -27,7 +27,8 @@ public struct Season: Sendable {
         self.plan = plan
         self.schedule = schedule
         curve = schedule.curve
-        loads = curve.days.map(\.load)
+        let curve = curve
+        loads = (0..<max(0, schedule.end - schedule.start + 1)).map { curve[schedule.start + $0]?.load ?? 0 }
         sessions = schedule.entries.filter {
             $0.category.isSession && schedule.start <= $0.date && $0.date <= schedule.end
         }

@@ -35,7 +35,7 @@ struct SeasonWeek: Sendable {
         self.phase = phase
         phaseWeek = week.phaseWeek
         isRecovery = week.recovery
-        target = week.target
+        target = week.measure == .load ? week.target : nil
         binding = week.binding
         self.sessions = sessions
         let isTouched = life.contains { $0.from.value < week.start + 7 && week.start <= $0.lastAffectedDay }
@@ -56,7 +56,8 @@ struct SeasonWeek: Sendable {
     /// What the week's load comes from in the file: its own number, else the phase's.
     var place: SourceRange {
         let override = phase.overrides[phaseWeek]
-        return override?.load?.range ?? override?.range ?? phase.load?.range ?? phase.id.range
+        let own = override?.load?.range ?? override?.hours?.range ?? override?.distance?.range ?? override?.range
+        return own ?? phase.load?.range ?? phase.hours?.range ?? phase.distance?.range ?? phase.id.range
     }
 }
 

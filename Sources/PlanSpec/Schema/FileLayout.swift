@@ -6,11 +6,13 @@ extension FileKind {
         switch self {
         case .plan: Self.planOrder
         case .templates: Self.templatesOrder
-        case .roster, .changes: .asWritten
+        case .roster: Self.rosterOrder
+        case .changes: .asWritten
         }
     }
 
     private static let planOrder = Shape.map(PlanKeys.table).keyOrder
+    private static let rosterOrder = Shape.map(RosterKeys.table).keyOrder
     private static let templatesOrder = Shape.map(TemplateFileKeys.table).keyOrder
 }
 
