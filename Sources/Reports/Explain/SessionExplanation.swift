@@ -27,9 +27,12 @@ public struct SessionExplanation: Sendable {
         lines.append("Day      \(reason.date.weekday.name) \(reason.date): \(choice)")
         for other in reason.others { lines.append("         not \(other.date.weekday.name): \(why(other.why))") }
         lines.append("Size     \(shown(reason.size)): \(size)")
-        if let slot = reason.slot { lines.append("         slot \(shown(slot)), the nearest that its knobs give is taken") }
+        if let slot = reason.slot {
+            lines.append("         slot \(shown(slot)), the nearest that its knobs give is taken")
+        }
         if let range = reason.range, reason.slot != nil {
-            lines.append("         its template and its day allow \(shown(range.lowerBound)) to \(shown(range.upperBound))")
+            lines.append(
+                "         its template and its day allow \(shown(range.lowerBound)) to \(shown(range.upperBound))")
         }
         if let limit = reason.dayLimit { lines.append("         its day leaves it \(durationFigure(limit))") }
         if let changed = reason.changedBy {

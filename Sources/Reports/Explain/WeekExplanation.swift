@@ -29,7 +29,8 @@ public struct WeekExplanation: Sendable {
             + (week.recovery ? ", a recovery week" : "")
         var lines = [ink.paint(heading, .heading)]
         lines.append("Target   " + (week.shownTarget.map { "\($0): \(source)" } ?? "none: \(source)"))
-        if case .none = week.reason.source {} else if week.measure == .load {
+        if case .none = week.reason.source {
+        } else if week.measure == .load {
             let rise = week.reason.after - week.reason.before
             lines.append(
                 "Curve    CTL \(figure(week.reason.before, decimals: 1)) to \(figure(week.reason.after, decimals: 1))"

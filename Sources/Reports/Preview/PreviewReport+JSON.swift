@@ -8,7 +8,8 @@ extension PreviewReport {
     public var json: JSONValue {
         [
             "start_state": [
-                "date": .string("\(schedule.fitnessDay ?? schedule.start - 1)"), "ctl": JSONValue(curve.start.ctl, decimals: 4),
+                "date": .string("\(schedule.fitnessDay ?? schedule.start - 1)"),
+                "ctl": JSONValue(curve.start.ctl, decimals: 4),
                 "atl": JSONValue(curve.start.atl, decimals: 4), "from": schedule.isLive ? "live" : "plan",
             ],
             "days": JSONValue(curve.days) { $0.json },

@@ -81,7 +81,8 @@ public struct SeasonReport: Sendable {
             let evening = answer.evenings[index]
             table.add([
                 "\(index + 1)", "\(question.from + 7 * index)", figure(load), figure(evening.ctl, decimals: 1),
-                signed(evening.ctl - before), signed(evening.form), answer.bindings[index].names.joined(separator: ", "),
+                signed(evening.ctl - before), signed(evening.form),
+                answer.bindings[index].names.joined(separator: ", "),
             ])
             before = evening.ctl
         }
