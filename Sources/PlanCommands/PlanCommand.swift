@@ -8,10 +8,10 @@ public struct PlanCommand: AsyncParsableCommand {
         commandName: "plan", abstract: "Training plans as code for Intervals.icu.",
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, ShowCommand.self, PreviewCommand.self, DiffCommand.self,
-            ApplyCommand.self, DriftCommand.self, UndoCommand.self, HistoryCommand.self, RemoveCommand.self,
-            DedupeCommand.self,
-            StateCommand.self, StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
+            NewCommand.self, CheckCommand.self, FormatCommand.self, ShowCommand.self, ExplainCommand.self,
+            PreviewCommand.self, SolveCommand.self, DiffCommand.self, ApplyCommand.self, DriftCommand.self,
+            UndoCommand.self, HistoryCommand.self, RemoveCommand.self, DedupeCommand.self, StateCommand.self,
+            StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
             SchemaCommand.self, SandboxCommand.self,
         ])
 

@@ -37,6 +37,7 @@ extension Plan {
         let files = first + reading.readTemplates(sources, of: file.path, open: open)
         var plan = Plan(map, file: file.path)
         if let factor = variant.loadFactor { plan?.scale(by: factor, reading) }
+        plan?.allowances = files.flatMap { reading.lintAllowances(in: $0) }
         reading.checkBodies(firstUses: plan?.firstUses ?? [:])
         return PlanReading(plan: plan, diagnostics: reading.sortedDiagnostics(of: files), files: files)
     }

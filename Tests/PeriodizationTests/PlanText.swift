@@ -27,6 +27,15 @@ let testTemplates = """
         scale: [time]
         text: |
           - ${time} 65%
+      run-far:
+        name: Far run
+        sport: Run
+        role: easy
+        params:
+          way: {default: 10km, min: 1km, max: 200km, step: 0.1km}
+        scale: [way]
+        text: |
+          - ${way} 80% Pace
       hard:
         name: Hard ${reps} x 5
         sport: Ride

@@ -267,3 +267,89 @@ struct WeekEntriesReadingTests {
         #expect(!happens("2027-02-02", "taper"))
     }
 }
+
+struct TargetReadingTests {
+    private func phase(_ target: String, kind: String = "base") -> Phase? {
+        let plan = """
+            format: 1
+            id: p
+            name: P
+            sport: Ride
+            start: 2027-01-04
+            templates: [../Templates/ride.yaml]
+            athlete: {fitness: {ctl: 50, atl: 50}}
+            races: [{id: r, date: 2027-01-17, priority: A, duration: 2h, load: 120}]
+            phases: [{id: a, kind: \(kind), weeks: 2, \(target), week: [{id: e, template: endurance-ride}]}]
+            """
+        let reading = Example.read(plan)
+        #expect(lines(reading.diagnostics) == [])
+        return reading.plan?.phases[0]
+    }
+
+    @Test("every form of a load is read")
+    func loads() throws {
+        #expect(phase("load: [300, 320]")?.load?.value == .list([300, 320]))
+        #expect(phase("load: {start: 300, growth: 6%}")?.load?.value == .growth(start: 300, rate: 0.06))
+        #expect(phase("load: {ramp: 5}")?.load?.value == .ramp(5))
+        #expect(phase("load: {ctl: 78}")?.load?.value == .ctl(78, at: .end, shape: []))
+        #expect(phase("load: {ctl: 78, at: peak}")?.load?.value == .ctl(78, at: .peak, shape: []))
+        #expect(phase("load: {ctl: 78, shape: [1, .7]}")?.load?.value == .ctl(78, at: .end, shape: [1, 0.7]))
+        #expect(phase("load: hold")?.load?.value == .hold)
+        #expect(phase("load: hold")?.rhythm == Phase.Rhythm.none)
+        #expect(phase("load: {form: 15}", kind: "taper")?.load?.value == .form(.points(15)))
+        #expect(phase("load: {form: 10%}", kind: "taper")?.load?.value == .form(.ofFitness(0.1)))
+        let cut = phase("load: {cut: 40%}, taper: {shape: step}", kind: "taper")
+        #expect(cut?.load?.value == .cut(0.4))
+        #expect(cut?.taper == Phase.Taper(curve: .step, cut: 0.5))
+    }
+
+    @Test("hours are bare numbers or durations, distances kilometres or with a unit")
+    func quantities() throws {
+        #expect(phase("hours: [8, 9h30]")?.hours?.value == .list([28_800, 34_200]))
+        #expect(phase("hours: {start: 7.5, end: 9}")?.hours?.value == .linear(start: 27_000, end: 32_400))
+        #expect(phase("distance: [60, 40mi]")?.distance?.value == .list([60_000, 64_373.76]))
+        #expect(phase("distance: {start: 50km, growth: 5%}")?.distance?.value == .growth(start: 50_000, rate: 0.05))
+    }
+
+    private func plan(_ anchor: String, as other: PlanAnchor? = nil) -> PlanReading {
+        let text = """
+            format: 1
+            id: p
+            name: P
+            sport: Ride
+            \(anchor)
+            templates: [../Templates/ride.yaml]
+            races: [{id: r, date: {weeks_out: 0}, priority: B, duration: 2h, load: 120}]
+            events:
+              - {id: a, date: {weeks_out: 1, day: sat}, kind: note, name: A}
+              - {id: b, date: {week: build.w1, day: mon}, kind: note, name: B}
+              - {id: c, date: 2027-01-06, kind: note, name: C}
+            phases:
+              - {id: base, kind: base, weeks: 2, week: [{id: e, template: endurance-ride}]}
+              - {id: build, kind: build, weeks: 2, week: [{id: e, template: endurance-ride}]}
+            """
+        return Plan.read(SourceFile(path: "Plans/a.plan.yaml", text: text), anchor: other) { _ in
+            Array(Example.templates.utf8)
+        }
+    }
+
+    @Test("a finish is counted back: the last week holds it, and weeks out take its weekday")
+    func finish() throws {
+        let plan = try #require(plan("finish: 2027-01-30").plan)
+        #expect("\(plan.start.value)" == "2027-01-04")
+        #expect("\(plan.lastDay)" == "2027-01-30")
+        #expect("\(plan.races[0].date.value)" == "2027-01-30")
+        #expect(plan.events.map { "\($0.date.value)" } == ["2027-01-23", "2027-01-18", "2027-01-06"])
+    }
+
+    @Test("another anchor moves counted dates along and leaves out dates that it leaves behind, with a warning")
+    func moved() throws {
+        let reading = plan("start: 2027-01-04", as: .finish(CivilDate("2027-03-07") ?? CivilDate(daysSinceEpoch: 0)))
+        let plan = try #require(reading.plan)
+        #expect("\(plan.start.value)" == "2027-02-08")
+        #expect("\(plan.races[0].date.value)" == "2027-03-07")
+        #expect(plan.events.map(\.id.value) == ["a", "b"])
+        #expect(reading.diagnostics.map(\.severity) == [.warning])
+        #expect(reading.diagnostics.map(\.id) == ["date-outside-plan"])
+    }
+}

@@ -82,9 +82,7 @@ struct LimitChecks {
             let target = isStated ? week.frame.target ?? 0 : week.load
             // The first loading week is held against what the athlete is used to.
             let before = largest ?? 7 * curve.start.ctl
-            var isTaper = false
-            if case .taper = week.frame.reason.source { isTaper = true }
-            if isStated, !isTaper, before > 0, settled(target - before * (1 + limit.value)) > 0 {
+            if isStated, !week.frame.isSolved, before > 0, settled(target - before * (1 + limit.value)) > 0 {
                 let growth = (target / before - 1) * 100
                 breaches.append(
                     Breach(

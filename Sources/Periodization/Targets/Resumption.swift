@@ -9,12 +9,15 @@ public struct Resumption: Sendable {
     public var fitness: Fitness
     /// The targets that the weeks had before.
     public var targets: [Double?]
+    /// How they came about.
+    var reasons: [WeekReason]
 
     /// Makes a resumption of a schedule made from the file alone.
     public init(day: CivilDate, fitness: Fitness, of schedule: Schedule) {
         self.day = day
         self.fitness = fitness
         targets = schedule.weeks.map(\.target)
+        reasons = schedule.weeks.map(\.reason)
     }
 
     /// Whether a week began by the day after the state, today.

@@ -13,12 +13,12 @@ extension TargetPlanner {
         var provisional: Double? = min(max(100, 7 * start.fitness.ctl), plan.limits.load?.value ?? .infinity)
         for round in 0..<2 {
             let shapes = WeekShapes(&builder, range, provisional: provisional, limits: plan.limits)
-            let solved = solution(phase, open, stated.value, shapes)
-            for (place, index) in open.enumerated() { take(solved, place, index, stated.value) }
-            for index in range where round == 1 && !open.contains(index) {
+            for index in range where !open.contains(index) {
                 let target = builder.frames[index].target ?? 0
                 builder.frames[index].curveDays = shapes.week(builder.frames[index], builder).shape.days(of: target)
             }
+            let solved = solution(phase, open, stated.value, shapes)
+            for (place, index) in open.enumerated() { take(solved, place, index, stated.value) }
             provisional = nil
             if round == 1 { report(phase, open, stated, solved, shapes) }
         }
@@ -32,6 +32,7 @@ extension TargetPlanner {
         var first = range.lowerBound
         while first < range.upperBound, resumption.hasBegun(builder.frames[first]) {
             builder.frames[first].target = resumption.targets[first]
+            builder.frames[first].reason = resumption.reasons[first]
             first += 1
         }
         return first..<range.upperBound

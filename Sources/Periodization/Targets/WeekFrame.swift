@@ -29,8 +29,8 @@ struct WeekFrame {
     /// Whether the engine found the target, and so answers for the limits.
     var isSolved: Bool {
         switch reason.source {
-        case .ctl, .ramp, .hold: true
-        case .none, .override, .list, .series, .recovery, .taper: false
+        case .ctl, .ramp, .hold, .taper: true
+        case .none, .override, .list, .series, .recovery: false
         }
     }
 

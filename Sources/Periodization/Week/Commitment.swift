@@ -72,8 +72,10 @@ struct Commitment {
 /// A plan's fixed sessions with their content, which is the same every week.
 struct FixedSessions {
     private var sessions: [(fixed: FixedSession, draft: Draft, content: SessionContent)] = []
+    private let lastDay: CivilDate
 
     init(_ plan: Plan, sizer: inout Sizer) {
+        lastDay = plan.lastDay
         for fixed in plan.fixed {
             guard let draft = Draft(fixed.session, in: plan, sizer: &sizer) else { continue }
             sessions.append((fixed, draft, sizer.own(draft) ?? sizer.standard(draft)))
@@ -82,7 +84,7 @@ struct FixedSessions {
 
     /// What happens in a week of the phase with that id.
     func commitments(in frame: WeekFrame, phase: String) -> [Commitment] {
-        commitments(in: frame) { fixed, date in fixed.happens(on: date, phase: phase) }
+        commitments(in: frame) { fixed, date in date <= lastDay && fixed.happens(on: date, phase: phase) }
     }
 
     /// What happens in every week of the phase with that id, whatever its dates: the pattern week's part.

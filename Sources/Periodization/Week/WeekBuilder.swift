@@ -115,7 +115,10 @@ struct WeekBuilder {
         var availability = plan.availability
         if let change = plan.phases[frame.phaseIndex].availability { availability = availability.merged(with: change) }
         if let change = frame.override?.availability { availability = availability.merged(with: change) }
-        return (0..<7).map { availability.day(frame.date($0).weekday) }
+        return (0..<7).map { day in
+            // After the finish nothing is placed.
+            frame.date(day) > plan.lastDay ? Availability.Day(max: 0) : availability.day(frame.date(day).weekday)
+        }
     }
 
     /// The list without the sessions that pinned events stand in for.

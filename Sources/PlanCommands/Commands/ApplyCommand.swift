@@ -16,6 +16,7 @@ struct ApplyCommand: PlanSubcommand {
     @Option(help: "Apply only if the changes are those whose digest plan diff told; nobody is asked then.")
     var digest: String?
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var squad: SquadOptions
@@ -25,6 +26,7 @@ struct ApplyCommand: PlanSubcommand {
         if let saved = try SavedChanges(path: file, context) {
             return try await saved.apply(service, how, context)
         }
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad { return try await apply(squad, context) }
         try self.squad.refuseForPlan(context)

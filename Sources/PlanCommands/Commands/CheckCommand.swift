@@ -1,10 +1,11 @@
 import ArgumentParser
 import Diagnostics
 
-/// Faults of plans and templates, offline.
+/// Faults of plans and templates, and what the coach's rules say of plans, offline.
 struct CheckCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Find the faults of plans, templates and rosters, offline.",
+        commandName: "check",
+        abstract: "Find the faults of plans, templates and rosters, and what a coach would object to; offline.",
         discussion: "Example: plan check Plans/*.plan.yaml --strict")
 
     /// How the findings are written.
@@ -21,12 +22,14 @@ struct CheckCommand: PlanSubcommand {
     @Option(help: "text, json, or github for annotations in a pull request.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loadings = files.map { PlanLoading(path: $0, context) }
-        let diagnostics = unique(loadings.flatMap(\.diagnostics))
+        let diagnostics = unique(loadings.flatMap(\.linted))
         let sources = loadings.flatMap(\.sources)
         switch format {
         case .json: context.console.print(try JSONRenderer().render(diagnostics))

@@ -22,6 +22,7 @@ struct DiffCommand: PlanSubcommand {
     @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where changes are pending.")
     var detailedExitCode = false
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var squad: SquadOptions
@@ -29,6 +30,7 @@ struct DiffCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad { return try await diff(squad, context) }
         try self.squad.refuseForPlan(context)
@@ -37,7 +39,9 @@ struct DiffCommand: PlanSubcommand {
             plan.spec, plan.schedule, file: file, service: service, comparison: comparison, verbose: output.verbose,
             context)
         result.sayRemarks(output, context)
-        try write(result.changes, context)
+        var changes = result.changes
+        changes.options = planning.arguments + changes.options
+        try write(changes, context)
         if let status = ExitStatus(rawValue: Int32(result.changes.exitStatus)), status != .done {
             throw CommandFailure(status: status)
         }

@@ -21,17 +21,28 @@ struct PreviewCommand: PlanSubcommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
+    @Flag(
+        help: "Start from the service's fitness of yesterday, with its thresholds, and solve the weeks to come again.")
+    var live = false
+
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var athletes: AthleteOptions
     @OptionGroup var destination: DestinationOptions
-    @OptionGroup var day: DayOptions
+    @OptionGroup var service: ServiceOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
-        if let squad = loading.squad { return try preview(squad, context) }
+        if let squad = loading.squad {
+            if live { throw context.failure(.usage, "--live takes a plan, not a roster") }
+            return try preview(squad, context)
+        }
         try athletes.refuseForPlan(context)
         let plan = try loading.valid(context, output)
-        let report = PreviewReport(name: plan.spec.name, plan.schedule, ink: context.ink(output))
+        let schedule =
+            live ? try await LivePlan.make(plan, file: file, service, output, context).schedule : plan.schedule
+        let report = PreviewReport(name: plan.spec.name, schedule, ink: context.ink(output))
         try destination.write(format == .json ? report.json.text : report.text, context)
     }
 

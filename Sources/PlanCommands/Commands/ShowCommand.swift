@@ -31,12 +31,14 @@ struct ShowCommand: PlanSubcommand {
     @Option(help: "text, json, csv or md.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var athletes: AthleteOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var day: DayOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad { return try show(squad, context) }
         try athletes.refuseForPlan(context)

@@ -28,12 +28,14 @@ struct StatusCommand: PlanSubcommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var squad: SquadOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad { return try await status(squad, context) }
         try squad.refuseForPlan(context)

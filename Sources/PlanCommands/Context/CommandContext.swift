@@ -21,6 +21,8 @@ struct CommandContext: Sendable {
     var runProgram: @Sendable (_ words: [String]) throws -> [UInt8] = { _ in
         throw ProgramFailure("programs are not run here")
     }
+    /// Where plans hang, and how strict their targets are.
+    var planning = Planning()
     /// The token bucket of this process: athletes side by side share it.
     var limiter = RateLimiter()
     /// The service of our own that several athletes share; nil where each command opens it.

@@ -64,12 +64,12 @@ struct PlanLoading {
     }
 
     private init(plan file: SourceFile, as variant: PlanVariant = PlanVariant(), _ context: CommandContext) {
-        let reading = Plan.read(file, as: variant, open: context.files.read)
+        let reading = Plan.read(file, as: variant, anchor: context.planning.anchor, open: context.files.read)
         guard let spec = reading.plan, !reading.diagnostics.hasErrors else {
             self.init(reading.files, reading.diagnostics)
             return
         }
-        let schedule = Schedule(spec)
+        let schedule = Schedule(spec, bestEffort: context.planning.isBestEffort)
         let findings = reading.diagnostics + schedule.diagnostics + unknownZone(spec, context)
         self.init(
             reading.files, findings.sorted(byFiles: reading.files.map(\.path)), plan: (spec, schedule),

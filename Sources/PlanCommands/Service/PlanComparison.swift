@@ -107,7 +107,7 @@ struct PlanComparison: Sendable {
     }
 
     /// Says once a sport where the service computes with another threshold than the file.
-    private static func thresholdRemarks(_ plan: Plan, _ schedule: Schedule, _ athlete: Athlete) -> [String] {
+    static func thresholdRemarks(_ plan: Plan, _ schedule: Schedule, _ athlete: Athlete) -> [String] {
         let sports = Set(schedule.entries.compactMap(\.sport)).sorted { $0.name < $1.name }
         return sports.flatMap { sport -> [String] in
             guard let own = plan.athlete.thresholds(for: sport), let theirs = athlete.thresholds(for: sport) else {

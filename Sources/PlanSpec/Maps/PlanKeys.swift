@@ -42,7 +42,7 @@ struct PlanKeys: MapKeys {
     let rails = Field("rails", .map(RailsKeys.table) { Rails($0) }, "Shares and counts at which apply stops.")
     let rollout = Field(
         "rollout", .duration(86_400...63_244_800, days: true), "How far ahead apply reaches, such as `2w`.")
-    let lint = LaterField("lint", "Coach's rules that are off or set.")
+    let lint = Field("lint", .map(LintKeys.table) { $0.settings }, "Coach's rules that are off or set.")
     let moved = Field(
         "moved", .list(of: .map(MoveKeys.table) { KeyRenaming($0) }), "Keys that the author renamed.")
 }
@@ -58,7 +58,7 @@ extension Plan {
         let races = reading.inPlan(map.races ?? []) { ($0.date, $0.date) }
         let events = reading.inPlan(map.events ?? []) { ($0.date, $0.date) }
         let life = reading.inPlan(map.life ?? []) { ($0.from, $0.to) }
-        let (fixed, publish, rails) = (map.fixed ?? [], map.publish, map.rails)
+        let (fixed, publish, rails, lint) = (map.fixed ?? [], map.publish, map.rails, map.lint ?? [:])
         let (rollout, moved) = (map.rollout, map.moved ?? [])
         reading.checkRaceDays(races)
         reading.checkWeeks(of: phases ?? [], limits)
@@ -72,6 +72,7 @@ extension Plan {
             publish: publish ?? PublishOptions(),
             rails: rails ?? Rails(), rolloutDays: rollout.map { ($0 + 86_399) / 86_400 }, moved: moved,
             templates: reading.templates.templates)
+        self.lint = lint
         let written = map.node(of: \.phases)?.sequence?.count ?? 0
         guard phases.count == written, !phases.isEmpty else { return }
         reading.checkLength(of: self, at: map.place(of: \.phases))

@@ -44,6 +44,10 @@ public struct Plan: Sendable {
     public var moved: [KeyRenaming]
     /// Templates by name.
     public var templates: [String: WorkoutTemplate]
+    /// What it says of the coach's rules.
+    public var lint: [CoachRule: LintSetting] = [:]
+    /// What comments in its files allow.
+    public var allowances: [LintAllowance] = []
 
     /// Weeks of all phases together.
     public var weekCount: Int { phases.reduce(0) { $0 + $1.weeks } }

@@ -1,8 +1,9 @@
 import CivilDates
 public import Diagnostics
 import LoadSimulation
+import Workouts
 public import Periodization
-import PlanSpec
+public import PlanSpec
 
 /// Why a week has its target and its load.
 public struct WeekExplanation: Sendable {

@@ -2,6 +2,7 @@ import CivilDates
 public import Diagnostics
 import LoadSimulation
 import Periodization
+import PlanSpec
 
 extension PreviewReport {
     /// The curve as JSON, ctl, atl, form and ramp with four decimals.

@@ -2,7 +2,7 @@ import CivilDates
 public import Diagnostics
 import LoadSimulation
 public import Periodization
-import PlanSpec
+public import PlanSpec
 
 /// The answer to a question about a season.
 public struct SeasonReport: Sendable {

@@ -43,6 +43,11 @@ struct SourceText {
         lineStarts[lineStarts.partitioningIndex { $0 > index } - 1]
     }
 
+    /// The index of the first character of a line, from 1.
+    func start(ofLine line: Int) -> Int {
+        lineStarts[min(max(line, 1), lineStarts.count) - 1]
+    }
+
     /// The index behind the last character of the line that holds `index`, before its line break.
     func lineEnd(of index: Int) -> Int {
         var end = index

@@ -1,0 +1,10 @@
+import Diagnostics
+import PlanLint
+
+extension PlanLoading {
+    /// Every finding, with those of the coach's rules if the plan could be expanded, without what the plan allows.
+    var linted: [Diagnostic] {
+        guard let plan else { return diagnostics }
+        return lint(plan.spec, plan.schedule, known: diagnostics).sorted(byFiles: sources.map(\.path))
+    }
+}
