@@ -71,7 +71,7 @@ final class World: Sendable {
                 exists: { path in self.state.withLock { $0.files[path] != nil } }),
             console: Console(
                 print: { text in self.state.withLock { $0.output += text } },
-                printBytes: { bytes in self.state.withLock { $0.output += "\(bytes.count) bytes\n" } },
+                printBytes: { bytes in self.state.withLock { $0.output += String(decoding: bytes, as: UTF8.self) } },
                 say: { text in self.state.withLock { $0.talk += text } },
                 readLine: { self.state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() } },
                 readAll: { Array((self.file("stdin") ?? "").utf8) },

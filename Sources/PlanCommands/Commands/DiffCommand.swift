@@ -39,7 +39,9 @@ struct DiffCommand: PlanSubcommand {
             plan.spec, plan.schedule, file: file, service: service, comparison: comparison, verbose: output.verbose,
             context)
         result.sayRemarks(output, context)
-        try write(result.changes, context)
+        var changes = result.changes
+        changes.options = planning.arguments + changes.options
+        try write(changes, context)
         if let status = ExitStatus(rawValue: Int32(result.changes.exitStatus)), status != .done {
             throw CommandFailure(status: status)
         }

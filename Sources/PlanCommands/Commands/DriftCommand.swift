@@ -17,12 +17,14 @@ struct DriftCommand: PlanSubcommand {
     @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where people changed something.")
     var detailedExitCode = false
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var part: PartOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let plan = try PlanLoading(path: file, context).valid(context, output)
         let result = try await PlanComparison.make(
             plan.spec, plan.schedule, file: file, service: service, comparison: try part.comparison(context),

@@ -40,8 +40,7 @@ extension Console {
             readAll: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
             isInputTerminal: isatty(STDIN_FILENO) == 1,
             isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
-            width: terminalWidth(),
-            printBytes: { FileHandle.standardOutput.write(Data($0)) })
+            width: terminalWidth())
     }
 }
 

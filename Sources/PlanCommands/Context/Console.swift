@@ -2,7 +2,7 @@
 struct Console: Sendable {
     /// Writes a result to stdout.
     var print: @Sendable (String) -> Void
-    /// Writes the bytes of a file to stdout.
+    /// Writes a result that may be no text to stdout.
     var printBytes: @Sendable ([UInt8]) -> Void
     /// Writes talk, progress and diagnostics to stderr.
     var say: @Sendable (String) -> Void
@@ -18,6 +18,4 @@ struct Console: Sendable {
     var isErrorTerminal: Bool
     /// Columns of the terminal; 80 for a pipe.
     var width: Int
-    /// Writes a result that is no text to stdout.
-    var printBytes: @Sendable ([UInt8]) -> Void = { _ in }
 }

@@ -40,27 +40,10 @@ struct DestinationOptions: ParsableArguments {
 
     /// Writes the result to the file, or to stdout.
     func write(_ text: String, _ context: CommandContext) throws {
-        guard output != nil else { return context.console.print(text) }
-        try write(Array(text.utf8), context)
+        guard let output else { return context.console.print(text) }
+        try context.write(output, Array(text.utf8))
     }
 
-    /// Writes the bytes to the file, or to stdout where that is no terminal or they are text.
-    func write(_ bytes: [UInt8], _ context: CommandContext) throws {
-        guard let output else {
-            if let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") {
-                return context.console.print(text)
-            }
-            if context.console.isOutputTerminal {
-                throw context.failure(.usage, "these bytes are not for a terminal; name a file with -o")
-            }
-            return context.console.printBytes(bytes)
-        }
-        do {
-            try context.files.write(output, bytes)
-        } catch {
-            throw context.failure(.failed, "can't write \(output): \(error)")
-        }
-    }
     /// Writes bytes to the file, or to stdout; a terminal takes text alone.
     func write(_ bytes: [UInt8], isText: Bool, _ context: CommandContext) throws {
         guard let output else {

@@ -68,7 +68,8 @@ struct PlanComparison: Sendable {
         if purpose == .publish { changes.effect = priced.effect(of: changes, on: live) }
         return PlanComparison(
             changes: changes, publisher: publisher, planned: purpose == .publish ? priced.plannedFigures : [:],
-            remarks: lived.remarks + thresholdRemarks(plan, lived.schedule, connection.athlete) + state.remarks(for: purpose, changes),
+            remarks: lived.remarks + thresholdRemarks(plan, lived.schedule, connection.athlete)
+                + state.remarks(for: purpose, changes),
             state: state, live: live, desired: desired
         ) {
             try await make(

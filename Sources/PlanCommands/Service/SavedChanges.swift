@@ -1,3 +1,4 @@
+import ArgumentParser
 import CalendarDiff
 import Diagnostics
 import Periodization
@@ -26,11 +27,13 @@ struct SavedChanges {
     /// Makes the comparison again as it was made, and applies what was saved if it still is what would be done.
     func apply(_ service: ServiceOptions, _ how: ApplyOptions, _ context: CommandContext) async throws {
         let planFile = try planFile(context)
+        let options = try options(context)
+        let context = options.planning.applied(to: context)
         let plan = try PlanLoading(path: planFile, context).valid(context, how.output)
         var service = service
         if service.athlete == nil { service.athlete = set.athlete }
         var comparison = try await PlanComparison.make(
-            plan.spec, plan.schedule, file: planFile, service: service, comparison: try options(context),
+            plan.spec, plan.schedule, file: planFile, service: service, comparison: options.comparison,
             verbose: how.output.verbose, context)
         let fresh = comparison.changes
         if set.plan == fresh.plan, set.athlete == fresh.athlete, set.isDone(on: comparison.live) {
@@ -47,9 +50,15 @@ struct SavedChanges {
         try await how.carryOut(comparison, isAgreed: true, context)
     }
 
-    private func options(_ context: CommandContext) throws -> ComparisonOptions {
+    /// The options that a change set was made with.
+    private struct Making: ParsableArguments {
+        @OptionGroup var planning: PlanningOptions
+        @OptionGroup var comparison: ComparisonOptions
+    }
+
+    private func options(_ context: CommandContext) throws -> Making {
         do {
-            return try ComparisonOptions.parse(set.options)
+            return try Making.parse(set.options)
         } catch {
             throw context.failure(.invalid, "\(file) was made with options that this program doesn't have")
         }

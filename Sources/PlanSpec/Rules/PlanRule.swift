@@ -86,8 +86,6 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case noSessions = "no-sessions"
     /// Workout text that makes no steps.
     case noSteps = "no-steps"
-    /// A part of format 1 that isn't built.
-    case notSupportedYet = "not-supported-yet"
     /// A credential with none or several of `env`, `command` and `file`.
     case oneCredential = "one-credential"
     /// A value that is too small or too large for its key.

@@ -1,4 +1,4 @@
-public import CalendarDiff
+import CalendarDiff
 
 /// Writes down what a run is about to do, before it does it, and what came of it.
 public struct RunRecorder: Sendable {

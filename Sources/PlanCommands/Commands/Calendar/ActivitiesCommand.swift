@@ -31,7 +31,7 @@ struct ActivitiesCommand: PlanSubcommand {
                 try await $0.activitiesCSV(
                     athlete: access.athlete, oldest: range.lowerBound, newest: range.upperBound)
             }
-            return try destination.write(CSVDays(bytes).within(range), context)
+            return try destination.write(CSVDays(bytes).within(range), isText: true, context)
         }
         let activities = try await access.ask(range, daysAtOnce: 90) {
             try await $0.activityRecords(athlete: access.athlete, oldest: $1, newest: $2)

@@ -23,6 +23,6 @@ struct DownloadCommand: PlanSubcommand {
         let access = try ServiceAccess(service, output, context)
         let bytes = try await access.ask { try await $0.downloadEvent(athlete: access.athlete, id: id, as: format) }
         guard !bytes.isEmpty else { throw context.failure(.failed, "the service sent an empty file for event \(id)") }
-        try destination.write(bytes, context)
+        try destination.write(bytes, isText: format != .fit, context)
     }
 }
