@@ -26,6 +26,12 @@ import Workouts
         #expect(lines[7] == "      |" + String(repeating: "#", count: 40))
     }
 
+    @Test("a peak too short for a column is drawn all the same")
+    func peak() {
+        let lines = report("- 60m 50%\n- 5s 200%\n- 60m 50%").text(Ink(ascii: true, width: 48)).split(separator: "\n")
+        #expect(lines[0] == " 200% |" + String(repeating: " ", count: 19) + "#")
+    }
+
     @Test("an unknown load is said to be unknown, never 0")
     func unknown() {
         #expect(report("- 30m freeride").text().contains("load unknown"))
