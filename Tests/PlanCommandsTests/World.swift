@@ -34,6 +34,9 @@ final class World: Sendable {
     /// What went to stderr.
     var talk: String { state.withLock { $0.talk } }
 
+    /// The paths of all files in order.
+    var paths: [String] { state.withLock { $0.files.keys.sorted() } }
+
     /// The text of a file.
     func file(_ path: String) -> String? {
         state.withLock { $0.files[path].map { String(decoding: $0, as: UTF8.self) } }
@@ -52,7 +55,10 @@ final class World: Sendable {
                 say: { text in self.state.withLock { $0.talk += text } },
                 readLine: { self.state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() } },
                 readAll: { Array((self.file("stdin") ?? "").utf8) },
-                isInputTerminal: isTerminal, isOutputTerminal: isTerminal, isErrorTerminal: isTerminal, width: 80),
+                isInputTerminal: isTerminal, isOutputTerminal: isTerminal, isErrorTerminal: isTerminal, width: 80,
+                printBytes: { bytes in
+                    self.state.withLock { $0.output += String(decoding: bytes, as: UTF8.self) }
+                }),
             now: { 1_798_700_000 },
             date: { now, zone in zone == "Mars/Base" ? nil : CivilDate(daysSinceEpoch: now / 86_400) },
             interrupts: { { false } })

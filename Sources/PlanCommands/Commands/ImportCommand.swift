@@ -57,8 +57,7 @@ struct ImportCommand: PlanSubcommand {
         }
         let source = SourceFile(path: path == "-" ? "stdin" : path, bytes: bytes)
         guard let reading = WorkoutFile.read(source, thresholds: thresholds) else {
-            let what = bytes.isEmpty ? "is empty" : "is no zwo, mrc, erg or fit file"
-            context.console.say("plan: \(source.path) \(what)\n")
+            context.show([FileReading.unknownFormat(source)], sources: [], output)
             return nil
         }
         show(reading.diagnostics, reading.format.isBinary ? [] : [source], context)
