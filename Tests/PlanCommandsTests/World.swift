@@ -43,6 +43,9 @@ final class World: Sendable {
         state.withLock { $0.files[path] = Array(text.utf8) }
     }
 
+    /// The paths of all files in order.
+    var paths: [String] { state.withLock { $0.files.keys.sorted() } }
+
     /// The text of a file.
     func file(_ path: String) -> String? {
         state.withLock { $0.files[path].map { String(decoding: $0, as: UTF8.self) } }

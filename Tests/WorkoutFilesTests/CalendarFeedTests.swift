@@ -18,6 +18,7 @@ struct CalendarFeedTests {
             publish: {time_of_day: {default: "23:30"}}
             phases:
               - id: base
+                kind: base
                 weeks: 1
                 week:
                   - {id: long, role: long, name: "Ünder; over, and a name that is long enough to be folded 🚴🚴🚴", day: sun, text: "- 1h 65%"}
@@ -65,7 +66,8 @@ struct CalendarFeedTests {
 
     @Test("without a time of day an event fills its day")
     func allDay() {
-        let lines = lines(.full, schedule { $0.split(separator: "publish: {time_of_day: {default: \"23:30\"}}\n").joined() })
+        let lines = lines(
+            .full, schedule { $0.split(separator: "publish: {time_of_day: {default: \"23:30\"}}\n").joined() })
         #expect(lines.contains("DTSTART;VALUE=DATE:20270105"))
         #expect(lines.contains("DTEND;VALUE=DATE:20270106"))
     }

@@ -43,7 +43,7 @@ struct CourseReaderTests {
         #expect(plain.map(\.power) == [Target(150, 150, .watts)])
         let scaled = Workout(items: items(course("0 133\n10 133", columns: "MINUTES WATTS", header: "FTP = 210\n")))
             .flat
-        #expect(scaled.map(\.power) == [Target(63.4, 63.4, .percentFTP)])
+        #expect(scaled.map(\.power) == [Target(63.34, 63.34, .percentFTP)])
     }
 
     @Test("messages go to the step that they fall into")

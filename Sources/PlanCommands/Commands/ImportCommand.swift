@@ -27,7 +27,7 @@ struct ImportCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
-        if let path = destination.output, context.files.exists(path) {
+        if let path = destination.file, context.files.exists(path) {
             throw context.failure(.failed, "\(path) exists already; nothing was written")
         }
         let thresholds = try stated.stated(context)
@@ -57,8 +57,7 @@ struct ImportCommand: PlanSubcommand {
         }
         let source = SourceFile(path: path == "-" ? "stdin" : path, bytes: bytes)
         guard let reading = WorkoutFile.read(source, thresholds: thresholds) else {
-            let what = bytes.isEmpty ? "is empty" : "is no zwo, mrc, erg or fit file"
-            context.console.say("plan: \(source.path) \(what)\n")
+            context.show([FileReading.unknownFormat(source)], sources: [], output)
             return nil
         }
         show(reading.diagnostics, reading.format.isBinary ? [] : [source], context)
@@ -72,7 +71,7 @@ struct ImportCommand: PlanSubcommand {
 
     /// What is written must be a template file without faults.
     private func check(_ text: String, _ context: CommandContext) throws {
-        let source = SourceFile(path: destination.output ?? "stdout", text: text)
+        let source = SourceFile(path: destination.file ?? "stdout", text: text)
         let errors = TemplatesReading(source).diagnostics.filter { $0.severity == .error }
         guard !errors.isEmpty else { return }
         context.show(errors, sources: [source], output)

@@ -110,11 +110,20 @@ struct WorkoutInput {
                 throw context.failure(.invalid, "\(source.path) isn't UTF-8 text")
             }
             let reading = Workout.read(text)
+            if reading.workout.items.isEmpty, Self.isNamedLikeAFile(source.path) {
+                context.show([FileReading.unknownFormat(source)], sources: [source], output)
+                throw CommandFailure(status: .invalid)
+            }
             findings = reading.diagnostics(in: source)
             if showsFindings { context.show(findings, sources: [source], output) }
             let name = source.path == "stdin" ? "Workout" : WorkoutFile.stem(source.path)
             file = WorkoutFile(name: name, sport: .ride, workout: reading.workout)
         }
+    }
+
+    /// Whether the extension promises a workout file, so that text without steps is none.
+    private static func isNamedLikeAFile(_ path: String) -> Bool {
+        WorkoutFormat.allCases.contains { path.lowercased().hasSuffix("." + $0.rawValue) }
     }
 }
 

@@ -38,21 +38,24 @@ struct DestinationOptions: ParsableArguments {
     @Option(name: [.short, .long], help: "Write the result to a file instead of stdout.")
     var output: String?
 
+    /// The file; nil for stdout, which `-` names too.
+    var file: String? { output == "-" ? nil : output }
+
     /// Writes the result to the file, or to stdout.
     func write(_ text: String, _ context: CommandContext) throws {
-        guard let output else { return context.console.print(text) }
-        try context.write(output, Array(text.utf8))
+        guard let file else { return context.console.print(text) }
+        try context.write(file, Array(text.utf8))
     }
 
     /// Writes bytes to the file, or to stdout; a terminal takes text alone.
     func write(_ bytes: [UInt8], isText: Bool, _ context: CommandContext) throws {
-        guard let output else {
+        guard let file else {
             if !isText, context.console.isOutputTerminal {
                 throw context.failure(.usage, "these bytes would spoil the terminal; say -o FILE, or use a pipe")
             }
             return context.console.printBytes(bytes)
         }
-        try context.write(output, bytes)
+        try context.write(file, bytes)
     }
 }
 

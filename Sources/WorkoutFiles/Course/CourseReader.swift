@@ -130,9 +130,9 @@ extension WorkoutFile {
 extension CourseReader {
     /// `4.50 75`, `4.50 75%` or `4.50 LAP name`.
     private mutating func readPoint(_ line: CourseLines.Line) {
-        let words = line.words.split { $0 == " " || $0 == "\t" }
+        let words = line.words.split { $0 == " " || $0 == "\t" }.filter { $0 != "%" }
         let isList = words.count == 1 && line.words.contains(",")
-        let fields = isList ? line.words.split(separator: ",") : words
+        let fields = isList ? words[0].split(separator: ",") : words
         guard fields.count >= 2 else {
             findings.fault(.badLine, "a line of the course needs minutes and a target", at: text.range(line.range))
             return

@@ -6,7 +6,7 @@ struct TemplateIDs {
     mutating func id(for name: String, or fallback: String) -> String {
         let slug = Self.slug(name)
         let base = slug.isEmpty ? Self.slug(fallback) : slug
-        let first = base.isEmpty ? "workout" : base
+        let first = base.isEmpty ? "workout" : Self.values.contains(base) ? base + "-workout" : base
         var id = first
         var number = 2
         while !taken.insert(id).inserted {
@@ -16,6 +16,9 @@ struct TemplateIDs {
         }
         return id
     }
+
+    /// Words that YAML reads as values.
+    private static let values: Set = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
     /// The name in small letters, digits and dashes; accents are taken off, other letters become dashes.
     static func slug(_ name: String) -> String {

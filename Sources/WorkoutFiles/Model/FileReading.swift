@@ -30,3 +30,16 @@ extension WorkoutFile {
         return FileReading(format: format, file: file, diagnostics: diagnostics)
     }
 }
+
+extension FileReading {
+    /// What to say of a file that is of no known format: that it is empty, or what it should be.
+    public static func unknownFormat(_ source: SourceFile) -> Diagnostic {
+        var findings = FileFindings(path: source.path)
+        if FileText(source).isBlank {
+            findings.fault(.emptyFile, "the file is empty")
+        } else {
+            findings.fault(.foreignSchema, "this is no ZWO, MRC, ERG or FIT file")
+        }
+        return findings.all[0]
+    }
+}

@@ -8,13 +8,13 @@ func percent(ofFraction fraction: Double) -> Double {
     return abs(exact - short) < 1e-4 ? short : (exact * 1e6).rounded() / 1e6
 }
 
-/// The shortest percent, of four decimals at most, that the planner turns into exactly `watts` at `ftp`.
+/// The percent of two decimals, or of four where that takes it, that the planner turns into exactly `watts` at `ftp`.
 ///
 /// The planner rounds percent of FTP down to whole watts, so the percent is rounded up where the nearest is too low.
 /// Watts with decimals give the nearest percent.
 func percent(ofWatts watts: Double, ftp: Int) -> Double {
     let exact = watts * 100 / Double(ftp)
-    for scale in [1.0, 10, 100, 1000, 10_000] {
+    for scale in [100.0, 1000, 10_000] {
         for candidate in [(exact * scale).rounded() / scale, (exact * scale).rounded(.up) / scale] {
             if abs((candidate * Double(ftp) / 100 + 1e-9).rounded(.down) - watts) < 1e-9 { return candidate }
         }

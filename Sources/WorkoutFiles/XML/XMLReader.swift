@@ -14,6 +14,7 @@ struct XMLReader {
 
     private static let deepest = 64
     private static let mostElements = 200_000
+    private static let mostAttributes = 100
 
     /// Whether the text begins like XML: a `<` before a letter, `?`, `!` or `/`.
     static func isPresent(in text: FileText) -> Bool {
@@ -129,8 +130,10 @@ extension XMLReader {
         element.tag = start..<place
         guard !findings.hasErrors else { return }
         elements += 1
-        if elements > Self.mostElements || open.count >= Self.deepest {
-            findings.fault(.fileTooLarge, "no workout has so many elements or levels", at: text.range(element.tag))
+        if elements > Self.mostElements || open.count >= Self.deepest || element.attributes.count > Self.mostAttributes
+        {
+            findings.fault(
+                .fileTooLarge, "no workout has so many elements, levels or attributes", at: text.range(element.tag))
             return
         }
         open.append(element)
@@ -176,6 +179,7 @@ extension XMLReader {
         place += 1
         skipBlanks()
         guard let range = attributeValue() else { return }
+        if element.attributes.count > Self.mostAttributes { return }
         if element.attributes.contains(where: { $0.key == key }) {
             findings.warn(.looseXML, "the attribute stands here twice; the first one counts", at: text.range(range))
         } else {

@@ -79,7 +79,7 @@ extension ZwiftReader {
             return
         }
         setTarget(target, of: &step)
-        if sport == .run { readRacePace(element) }
+        readRacePace(element)
     }
 
     func setTarget(_ target: Target, of step: inout Step) {
@@ -95,6 +95,7 @@ extension ZwiftReader {
                 .ignoredValue, "`\(attribute.value)` is no race pace and was left out", at: text.range(attribute.range))
             return
         }
+        guard sport == .run else { return }
         findings.note(
             .racePace, "the percents are of \(races[index]) pace in Zwift; here they are of threshold pace",
             at: text.range(attribute.range))

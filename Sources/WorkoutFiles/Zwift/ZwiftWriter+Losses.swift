@@ -58,11 +58,6 @@ extension ZwiftWriter {
         }
     }
 
-    mutating func noteCadence(_ step: NumberedStep, canRange: Bool) {
-        guard let cadence = step.step.cadence, !canRange, cadence.start != cadence.end else { return }
-        losses.resolve("the cadence is written as the middle of its range", step)
-    }
-
     /// The length in seconds, with notes on what it no longer says.
     mutating func seconds(_ step: NumberedStep) -> Int? {
         if step.step.untilLapPress { losses.lose("ZWO has no lap button; the step ends by time", step) }

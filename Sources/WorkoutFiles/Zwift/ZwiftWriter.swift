@@ -98,9 +98,13 @@ extension ZwiftWriter {
             ("Repeat", "\(block.count)"), ("OnDuration", "\(onSeconds)"), ("OffDuration", "\(offSeconds)"),
             ("OnPower", Self.fraction(onPower.start)), ("OffPower", Self.fraction(offPower.start)),
         ]
-        if let cadence = on.step.cadence { attributes.append(("Cadence", Self.turns(cadence))) }
-        if let cadence = off.step.cadence { attributes.append(("CadenceResting", Self.turns(cadence))) }
-        for step in steps { noteCadence(step, canRange: false) }
+        attributes += cadence(on.step)
+        if let cadence = off.step.cadence {
+            attributes.append(("CadenceResting", Self.turns(cadence)))
+            if cadence.start != cadence.end {
+                losses.resolve("the cadence is written as the middle of its range", off)
+            }
+        }
         var element = Element(name: "IntervalsT", attributes: attributes)
         let round = messages(on) + messages(off).map { (second: $0.second + onSeconds, text: $0.text) }
         guard round.count * block.count <= 2000 else { return nil }
@@ -114,7 +118,6 @@ extension ZwiftWriter {
     /// Whether a step rides steadily by a target that ZWO has.
     private func isPlain(_ step: Step) -> Bool {
         !step.ramp && !step.freeride && !step.maxEffort && percent(step) != nil
-            && (step.cadence.map { $0.start == $0.end } ?? true)
     }
 
     private mutating func element(_ step: NumberedStep, ramp: String) -> Element? {
@@ -133,7 +136,6 @@ extension ZwiftWriter {
                 element.attributes.append(("Power", Self.fraction(ends.start)))
             }
         }
-        noteCadence(step, canRange: true)
         element.attributes += cadence(step.step)
         element.messages = messages(step).filter { $0.second < seconds }
         if element.name == "FreeRide", let said = untargeted(step.step) {
