@@ -70,7 +70,7 @@ struct GeneratedPlan {
         }
         let start = Int.random(in: 25...45, using: &random) * 10
         var phase: [(String, Value)] = [
-            ("id", .text("base")), ("kind", .text("base")), ("weeks", .text("5")),
+            ("id", .text("base")), ("kind", .text("base")), ("weeks", .text("4")),
             ("load", .map([("start", .text("\(start)")), ("end", .text("\(start + 60)"))])), ("week", week(split)),
         ]
         if split { phase.append(("sports", .text("{Ride: 60%, Run: 40%}"))) }

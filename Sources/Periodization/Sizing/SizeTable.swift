@@ -13,12 +13,26 @@ struct SizeTable {
     /// How far apart in the table two neighbours of a knob are; the first knob's are farthest.
     private let strides: [Int]
     private var figures: [Int: SizeFigures] = [:]
+    private var ladders: [LadderKey: [Rung]] = [:]
     private var contents: [Int: SizedContent] = [:]
     private var ranges: [RangeKey: ClosedRange<Double>?] = [:]
     private var mold: WorkoutMold?
     private var hasMold = false
 
     private struct RangeKey: Hashable {
+        let measure: SizeMeasure
+        let limit: Int?
+    }
+
+    /// A size that the knobs can give, with the setting that gives it best.
+    private struct Rung {
+        let size: Double
+        let moved: Int
+        let place: Int
+    }
+
+    private struct LadderKey: Hashable {
+        let count: Int
         let measure: SizeMeasure
         let limit: Int?
     }
@@ -72,19 +86,48 @@ struct SizeTable {
     /// The first knob alone goes over its whole grid; while the nearest size is not near enough, the next knob joins.
     /// Within a set the nearest wins; ties go to fewer knobs off their default, then to the smaller size.
     mutating func nearest(to wanted: Double, _ measure: SizeMeasure, within limit: Int?) -> Int? {
-        var best: (cost: (Double, Int, Double), place: Int)?
+        var best: Rung?
         for count in min(1, grids.count)...grids.count {
-            best = nil
-            for place in settings(turning: count, toward: wanted, measure) {
-                let figures = figures(at: place.index)
-                if let limit, figures.seconds > limit { continue }
-                let size = measure.of(figures)
-                let cost = (settled(abs(size - wanted)), place.moved, settled(size))
-                if best.map({ cost < $0.cost }) ?? true { best = (cost, place.index) }
-            }
-            if let best, best.cost.0 <= measure.tolerance(wanted) { break }
+            best = nearest(to: wanted, on: ladder(turning: count, toward: wanted, measure, within: limit))
+            if let best, settled(abs(best.size - wanted)) <= measure.tolerance(wanted) { break }
         }
         return best?.place
+    }
+
+    /// Of the sizes around the wanted one the nearer; ties go to fewer knobs off their default, then to the smaller.
+    private func nearest(to wanted: Double, on ladder: [Rung]) -> Rung? {
+        var (low, high) = (0, ladder.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ladder[middle].size < wanted { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return ladder.first }
+        guard low < ladder.count else { return ladder.last }
+        let (below, above) = (ladder[low - 1], ladder[low])
+        let (left, right) = (settled(abs(wanted - below.size)), settled(abs(above.size - wanted)))
+        return (right, above.moved) < (left, below.moved) ? above : below
+    }
+
+    /// Every size that the first knobs can give and the limit allows, from the smallest on, each with the setting that
+    /// moves the fewest knobs, the first of several.
+    private mutating func ladder(
+        turning count: Int, toward wanted: Double, _ measure: SizeMeasure, within limit: Int?
+    ) -> [Rung] {
+        let key = LadderKey(count: count, measure: measure, limit: limit)
+        if let known = ladders[key] { return known }
+        var rungs: [Rung] = []
+        for setting in settings(turning: count, toward: wanted, measure) {
+            let figures = figures(at: setting.index)
+            if let limit, figures.seconds > limit { continue }
+            rungs.append(Rung(size: settled(measure.of(figures)), moved: setting.moved, place: setting.index))
+        }
+        rungs.sort { ($0.size, $0.moved, $0.place) < ($1.size, $1.moved, $1.place) }
+        var ladder: [Rung] = []
+        for rung in rungs where ladder.last?.size != rung.size { ladder.append(rung) }
+        // A choice among too many settings depends on what is wanted, so it isn't kept.
+        let all = grids.prefix(count).reduce(1.0) { $0 * Double($1.count) }
+        if all <= Double(Self.mostSettings) { ladders[key] = ladder }
+        return ladder
     }
 
     /// The smallest and the largest size that the knobs give and the limit allows; nil where nothing fits.
