@@ -35,11 +35,11 @@ public struct BindingText: Sendable {
     /// A limit with its value.
     public func name(_ limit: Binding) -> String {
         switch limit {
-        case .growth: "growth" + (growth.map { " \(figure($0 * 100, decimals: 1)) %" } ?? "")
-        case .ramp: "ramp" + (ramp.map { " \(figure($0, decimals: 2))" } ?? "")
+        case .growth: "growth" + (growth.map { " \(short($0 * 100, 1)) %" } ?? "")
+        case .ramp: "ramp" + (ramp.map { " \(short($0, 2))" } ?? "")
         case .load: "load" + (load.map { " \(figure($0))" } ?? "")
         case .hours: "hours" + (hours.map { " \(durationFigure(Int(($0 * 3600).rounded())))" } ?? "")
-        case .form: "form" + (form.map { " \(figure($0, decimals: 1))" } ?? "")
+        case .form: "form" + (form.map { " \(short($0, 1))" } ?? "")
         case .rhythm: "rhythm"
         default: "availability"
         }
@@ -77,7 +77,7 @@ public struct ShortfallText: Sendable {
         let binding = BindingText(limits).text(shortfall.bindings, weeks)
         let changes = shortfall.changes.map { Self.text($0) }
         text =
-            "CTL \(figure(goal.ctl, decimals: 1)) \(occasion) is out of reach:"
+            "CTL \(short(goal.ctl, 2)) \(occasion) is out of reach:"
             + " \(figure(shortfall.best, decimals: 1)) is the most" + (binding.isEmpty ? "" : " (\(binding))") + ". "
             + (changes.isEmpty
                 ? "No single limit or number of weeks changes that; lower the target"
@@ -105,4 +105,12 @@ public struct ShortfallText: Sendable {
             return BindingText(limits).name(limit)
         }
     }
+}
+
+/// A number with at most so many decimals: `78`, `69.9`.
+public func short(_ number: Double, _ decimals: Int) -> String {
+    let text = figure(number, decimals: decimals)
+    guard text.contains(".") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed())
 }

@@ -160,7 +160,7 @@ extension TargetPlanner {
                     last: builder.frames[weeks(of: phase).upperBound - 1].end))
         case .tooLow:
             add(
-                "CTL \(figure(goal.ctl, decimals: 1)) \(occasion) is out of reach: without any training it is still"
+                "CTL \(short(goal.ctl, 2)) \(occasion) is out of reach: without any training it is still"
                     + " \(figure(outcome.reached, decimals: 1))", at: stated, limit: goal.ctl, value: outcome.reached)
         case .tooHigh:
             let shortfall = solution.solver.shortfall(goal) { more in

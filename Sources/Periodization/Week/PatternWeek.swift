@@ -75,11 +75,35 @@ extension WeekBuilder {
         size(placement.placed, days: placement.days, in: &week)
         var pattern = PatternWeek(days: week.fitnessDays, seconds: week.duration)
         pattern.uncounted = week.load - pattern.days.reduce(0, +)
-        pattern.room = week.commitments.reduce(0) { $0 + $1.content.load }
-        for session in week.sessions {
-            pattern.room += session.slot == nil ? session.content.load : session.range?.upperBound ?? 0
-        }
+        pattern.room = room(of: week)
         return pattern
+    }
+
+    /// The largest target that a week's sessions can carry: a share takes its part of the target and no more, unless it
+    /// is for the shared sessions to take what is left.
+    private func room(of week: BuiltWeek) -> Double {
+        var settled = week.commitments.reduce(0) { $0 + $1.content.load }
+        var shares: [(part: Double, most: Double)] = []
+        var open = 0.0
+        for session in week.sessions {
+            let most = session.range?.upperBound ?? 0
+            if session.slot == nil {
+                settled += session.content.load
+            } else if case .share(let part) = session.draft.size {
+                shares.append((part, most))
+            } else {
+                open += most
+            }
+        }
+        let all = settled + open + shares.reduce(0) { $0 + $1.most }
+        guard open > 0 else { return all }
+        var (low, high) = (0.0, all)
+        for _ in 0..<40 {
+            let middle = (low + high) / 2
+            let carried = settled + open + shares.reduce(0) { $0 + min($1.part * middle, $1.most) }
+            if carried >= middle { low = middle } else { high = middle }
+        }
+        return high
     }
 
     /// The load of a list's week that its time limit allows, an hour; infinite where its sessions never last so long.

@@ -39,16 +39,16 @@ public struct SeasonReport: Sendable {
     }
 
     private var headline: String {
-        let start = "from CTL \(figure(question.fitness.ctl, decimals: 1))"
+        let start = "from CTL \(short(question.fitness.ctl, 1))"
         let peak = figure(answer.loads.max() ?? 0)
         switch goal {
         case .best: return "CTL \(figure(answer.reached, decimals: 1)) on \(question.to) is the most, \(start)"
         case .ctl(let ctl):
             if answer.isFeasible {
-                return "CTL \(figure(ctl, decimals: 1)) by \(question.to), \(start): no week above \(peak)"
+                return "CTL \(short(ctl, 2)) by \(question.to), \(start): no week above \(peak)"
             }
             guard let shortfall = answer.shortfall else {
-                return "CTL \(figure(ctl, decimals: 1)) by \(question.to) is out of reach:"
+                return "CTL \(short(ctl, 2)) by \(question.to) is out of reach:"
                     + " without any training it is still \(figure(answer.reached, decimals: 1))"
             }
             return ShortfallText(
