@@ -39,6 +39,7 @@ import Testing
         #expect(await run(world, "pull", "--from", "2027-01-04", "-o", Self.file) == 0, "\(world.talk)")
         #expect(world.talk == "")
         #expect(await world.run("check", Self.file) == 0, "\(world.talk)\(world.file(Self.file) ?? "")")
+        #expect(await world.run("fmt", "--check", Self.file) == 0, "\(world.output)")
         let before = await service.events()
         #expect(await run(world, "adopt", Self.file, "--yes") == 0, "\(world.talk)")
         let after = await service.events()

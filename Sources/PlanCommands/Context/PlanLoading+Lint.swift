@@ -4,6 +4,7 @@ import PlanLint
 extension PlanLoading {
     /// Every finding, with those of the coach's rules if the plan could be expanded, without what the plan allows.
     var linted: [Diagnostic] {
+        if let squad { return squad.diagnostics(of: squad.loadings.map(\.athlete)) { $0.linted } }
         guard let plan else { return diagnostics }
         return lint(plan.spec, plan.schedule, known: diagnostics).sorted(byFiles: sources.map(\.path))
     }
