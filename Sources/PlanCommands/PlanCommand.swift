@@ -9,8 +9,9 @@ public struct PlanCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, FormatCommand.self, ShowCommand.self, ExplainCommand.self,
-            PreviewCommand.self, SolveCommand.self, DiffCommand.self,
-            ApplyCommand.self, StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
+            PreviewCommand.self, SolveCommand.self, DiffCommand.self, ApplyCommand.self, DriftCommand.self,
+            UndoCommand.self, HistoryCommand.self, RemoveCommand.self, DedupeCommand.self, StateCommand.self,
+            StatusCommand.self, AdoptCommand.self, PullCommand.self, WorkoutCommand.self,
             SchemaCommand.self, SandboxCommand.self,
         ])
 

@@ -12,6 +12,7 @@ final class World: Sendable {
         var output = ""
         var talk = ""
         var answers: [String] = []
+        var unwritable: [String] = []
     }
 
     private let state = Mutex(State())
@@ -47,12 +48,25 @@ final class World: Sendable {
         state.withLock { $0.files[path].map { String(decoding: $0, as: UTF8.self) } }
     }
 
+    /// Paths of all files.
+    var paths: [String] { state.withLock { Array($0.files.keys) } }
+
+    /// Pieces of paths that can't be written.
+    var unwritable: [String] {
+        get { state.withLock { $0.unwritable } }
+        set { state.withLock { $0.unwritable = newValue } }
+    }
+
     var context: CommandContext {
         CommandContext(
             environment: environment,
             files: Files(
                 read: { path in self.state.withLock { $0.files[path] } },
                 write: { path, bytes in self.state.withLock { $0.files[path] = bytes } },
+                save: { path, bytes in try self.save(path, bytes) },
+                append: { path, bytes in try self.append(path, bytes) },
+                lock: { path in self.lock(path) },
+                names: { folder in self.names(in: folder) },
                 makeFolder: { _ in },
                 exists: { path in self.state.withLock { $0.files[path] != nil } }),
             console: Console(

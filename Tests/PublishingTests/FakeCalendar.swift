@@ -37,6 +37,16 @@ final class FakeCalendar: CalendarService {
         var writes = 0
         /// Reads that fail, by number from 1.
         var failingReads: Set<Int> = []
+        /// Reads that show nothing, by number from 1.
+        var emptyReads: Set<Int> = []
+        /// Reads that show only the first half, by number from 1.
+        var shortReads: Set<Int> = []
+        /// Whether an update may change the external id.
+        var putChangesMarker = true
+        /// Whether an update leaves nothing but what it sends.
+        var putReplaces = false
+        /// Whether an upsert matches anything.
+        var upsertMatches = true
         /// Names that the service refuses.
         var refusedNames: Set<String> = []
         /// Whether a bulk call with a refused event writes nothing.
@@ -72,9 +82,11 @@ final class FakeCalendar: CalendarService {
         try state.withLock { state in
             state.reads += 1
             if state.failingReads.contains(state.reads) { throw ServiceError.fake("GET", 503) }
-            return state.events.values
+            if state.emptyReads.contains(state.reads) { return [] }
+            let events = state.events.values
                 .filter { (oldest...newest).contains($0.startDateLocal.date) }
                 .sorted { ($0.startDateLocal, $0.id) < ($1.startDateLocal, $1.id) }
+            return state.shortReads.contains(state.reads) ? Array(events.prefix(events.count / 2)) : events
         }
     }
 
@@ -102,7 +114,16 @@ final class FakeCalendar: CalendarService {
         try write("PUT", [String(id)]) { state, _ in
             guard let event = state.events[id] else { throw ServiceError.fake("PUT", 404) }
             if state.refusedNames.contains(body.name ?? "") { throw ServiceError.fake("PUT", 422) }
-            let changed = state.applying(body, to: event)
+            var start = event
+            if state.putReplaces {
+                start = Event(id: id, category: event.category, startDateLocal: event.startDateLocal)
+                start.externalID = event.externalID
+                start.pairedActivityID = event.pairedActivityID
+                start.color = body.unmanaged["color"].flatMap { if case .text(let text) = $0 { text } else { nil } }
+            }
+            var changed = state.applying(body, to: start)
+            changed.unmanaged = state.putReplaces ? body.unmanaged : event.unmanaged
+            if !state.putChangesMarker { changed.externalID = event.externalID }
             state.events[id] = changed
             return changed
         }
@@ -170,7 +191,7 @@ extension FakeCalendar.State {
 
     /// Replaces the event of the same external id with the lowest number, else makes a new one.
     mutating func upsert(_ body: EventBody) -> Event {
-        let known = body.externalID.flatMap { id in
+        let known = (upsertMatches ? body.externalID : nil).flatMap { id in
             events.values.filter { $0.externalID == id }.min { $0.id < $1.id }
         }
         guard let known else { return insert(body) }

@@ -18,6 +18,10 @@ struct History {
     private var athletes: Set<Int> = []
     /// What the athlete last set, by event.
     private var edits: [Int: Edits] = [:]
+    /// Keys whose event the athlete deleted.
+    private var deleted: Set<String> = []
+    /// The plan as each generation published it.
+    private var published: [[DesiredEvent]] = []
     /// What happened, for whoever has to find out why it went wrong.
     private(set) var story: [String] = []
     /// What did not hold.
@@ -35,6 +39,13 @@ struct History {
         scenario.adjust = {
             $0.limits.deletes = 1
             $0.limits.updates = 1
+            // An author who types the same words again publishes an older generation.
+            $0.acceptsOlder = true
+        }
+        if hasMemory {
+            // What no marker can hold is in the state.
+            let (changes, matches) = (seed % 3 > 0, seed % 5 > 0)
+            scenario.calendar.with { ($0.putChangesMarker, $0.upsertMatches) = (changes, matches) }
         }
         for _ in 0..<8 { addWorkout() }
     }
@@ -46,6 +57,8 @@ struct History {
             for _ in 0..<random.number(0..<3) { athleteActs() }
             if random.happens(15) { scenario.today = scenario.today + 1 }
             if random.happens(35) { scheduleFaults() }
+            if hasMemory, random.happens(12) { try await die() }
+            if hasMemory, random.happens(10) { try await secondCoach() }
             try await apply()
         }
         try await settle()
@@ -86,6 +99,7 @@ struct History {
             scenario.calendar.edit(id) { $0.description = "- 30m 55% \(text)" }
             edits[id, default: Edits()].description = "- 30m 55% \(text)"
         case 3 where random.happens(50):
+            noteDeletion(of: event)
             scenario.calendar.delete(id)
             edits[id] = nil
         case 4:
@@ -93,6 +107,42 @@ struct History {
         case 5: athletes.insert(scenario.calendar.enter(text, on: oddDay()))
         default:
             if random.happens(20) { scenario.calendar.edit(id) { $0.pairedActivityID = "i\(id)" } }
+        }
+    }
+
+    /// A deletion that the state knows of must last; one right after a run that died cannot be told from its failure.
+    private mutating func noteDeletion(of event: Event) {
+        guard hasMemory, !athletes.contains(event.id), let key = identifier(event) else { return }
+        let record = scenario.memory.records[key]
+        if record?.fate == .present, record?.eventID == event.id { deleted.insert(key) }
+    }
+
+    /// The program is killed after some request; what it had saved before stays.
+    private mutating func die() async throws {
+        let requests = random.number(0..<5)
+        let before = Dictionary(uniqueKeysWithValues: scenario.calendar.events.map { ($0.id, $0) })
+        story.append("killed after \(requests) requests")
+        do { try await scenario.applyAndDie(after: requests) } catch { story.append("not even read") }
+        checkUntouched(before)
+        checkDuplicates()
+        checkEdits(before)
+    }
+
+    /// Another coach runs an older commit with the same state: that is refused.
+    private mutating func secondCoach() async throws {
+        guard let older = published.dropLast().last, !older.isEmpty else { return }
+        var other = scenario
+        other.desired = older
+        other.adjust = { _ in }
+        let live = try? await other.read()
+        guard let live, other.memory.digest != other.changeSet(live).planDigest,
+            other.memory.earlier.contains(other.changeSet(live).planDigest)
+        else { return }
+        let before = scenario.calendar.with { $0.log.count }
+        let report = await Publisher(other.calendar, athlete: "i1").apply(other.changeSet(live), live: live)
+        story.append("second coach: \(report.exitStatus)")
+        if report.exitStatus != 4 || scenario.calendar.with({ $0.log.count }) != before {
+            violations.append("an older generation was not refused")
         }
     }
 
@@ -105,10 +155,13 @@ struct History {
         }
         let isAtomic = random.happens(50)
         let failsReading = random.happens(10)
+        let (isEmpty, isShort) = (hasMemory && random.happens(15), hasMemory && random.happens(15))
         scenario.calendar.with { state in
             for (offset, fault) in scheduled { state.faults[state.writes + offset] = fault }
             state.isAtomic = isAtomic
             if failsReading { state.failingReads = [state.reads + 2] }
+            if isEmpty { state.emptyReads = [state.reads + 1, state.reads + 2] }
+            if isShort { state.shortReads = [state.reads + 1] }
         }
         story.append("faults: \(scheduled)")
     }
@@ -117,13 +170,17 @@ struct History {
 
     private mutating func apply() async throws {
         let before = Dictionary(uniqueKeysWithValues: scenario.calendar.events.map { ($0.id, $0) })
-        let report = try await scenario.apply()
-        scenario.calendar.with { $0.failingReads = [] }
-        story.append("apply on \(scenario.today): \(report.exitStatus), \(report.changes.totals)")
         if hasMemory {
-            scenario.memory = scenario.memory.after(
-                report, live: before.values.map(LiveEvent.init), desired: scenario.desired)
+            let generation = scenario.memory.generation
+            let report = try await scenario.applyAndRemember()
+            if scenario.memory.generation != generation { published.append(scenario.desired) }
+            story.append("apply on \(scenario.today): \(report.exitStatus), \(report.changes.totals)")
+        } else {
+            let report = try await scenario.apply()
+            story.append("apply on \(scenario.today): \(report.exitStatus), \(report.changes.totals)")
         }
+        scenario.calendar.with { ($0.failingReads, $0.emptyReads, $0.shortReads) = ([], [], []) }
+        checkDeletions()
         checkUntouched(before)
         checkDuplicates()
         checkEdits(before)
@@ -159,6 +216,14 @@ struct History {
         }
     }
 
+    /// What the athlete deleted stays away.
+    private mutating func checkDeletions() {
+        for event in scenario.calendar.events where !athletes.contains(event.id) {
+            guard let key = identifier(event), deleted.contains(key) else { continue }
+            violations.append("\(key) came back after the athlete had deleted it")
+        }
+    }
+
     /// What the athlete set is still there.
     private mutating func checkEdits(_ before: [Int: Event]) {
         for (id, edit) in edits where before[id] != nil {
@@ -171,7 +236,7 @@ struct History {
 
     /// Without faults it comes to rest, with everything nobody else touched as the plan wants it.
     private mutating func settle() async throws {
-        scenario.calendar.with { $0.faults = [:] }
+        scenario.calendar.with { ($0.faults, $0.emptyReads, $0.shortReads) = ([:], [], []) }
         try await apply()
         // Without memory a copy takes the place of an original that this run deleted: once more.
         if !hasMemory { try await apply() }

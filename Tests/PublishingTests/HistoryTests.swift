@@ -4,12 +4,12 @@ import Testing
 @testable import Publishing
 
 @Suite struct HistoryTests {
-    /// 300 histories in the ordinary run, many more where `NIGHTLY` is set; `HISTORIES` says
+    /// 2,000 histories in the ordinary run, many more where `NIGHTLY` is set; `HISTORIES` says
     /// how many, `SEED` plays a single one.
     private static var seeds: Range<UInt64> {
         let environment = ProcessInfo.processInfo.environment
         if let seed = environment["SEED"].flatMap(UInt64.init) { return seed..<(seed + 1) }
-        let usual: UInt64 = environment["NIGHTLY"] == nil ? 300 : 100_000
+        let usual: UInt64 = environment["NIGHTLY"] == nil ? 2_000 : 100_000
         return 0..<(environment["HISTORIES"].flatMap(UInt64.init) ?? usual)
     }
 

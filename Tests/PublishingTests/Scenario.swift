@@ -60,10 +60,44 @@ struct Scenario {
         return ChangeSet(desired: desired, live: live, settings: settings, memory: memory)
     }
 
-    @discardableResult func apply(isInterrupted: @Sendable () -> Bool = { false }) async throws -> ApplyReport {
+    /// Reads as the program does: where hardly anything known is shown, once more.
+    func read() async throws -> [LiveEvent] {
         let publisher = Publisher(calendar, athlete: "i1")
-        let changes = changeSet(try await publisher.read(window))
-        return await publisher.apply(changes, planned: figures, isInterrupted: isInterrupted)
+        let live = try await publisher.read(window)
+        return memory.doubts(live, plan: plan, window: window) ? try await publisher.read(window) : live
+    }
+
+    @discardableResult func apply(isInterrupted: @Sendable () -> Bool = { false }) async throws -> ApplyReport {
+        let live = try await read()
+        return await Publisher(calendar, athlete: "i1").apply(
+            changeSet(live), live: live, planned: figures, isInterrupted: isInterrupted)
+    }
+
+    /// Applies and remembers, through the text of the state file.
+    @discardableResult mutating func applyAndRemember() async throws -> ApplyReport {
+        let live = try await read()
+        let changes = changeSet(live)
+        let report = await Publisher(calendar, athlete: "i1").apply(changes, live: live, planned: figures)
+        if !changes.isRefused { try remember(memory.after(report, live: live, desired: desired)) }
+        return report
+    }
+
+    /// Begins to apply and dies after so many requests.
+    mutating func applyAndDie(after requests: Int) async throws {
+        let live = try await read()
+        let changes = changeSet(live)
+        guard !changes.isRefused else { return }
+        try remember(memory.intending(changes))
+        let publisher = Publisher(calendar, athlete: "i1")
+        var run = PublishingRun(changes, live: live, planned: figures)
+        for _ in 0..<requests {
+            guard let request = run.next() else { break }
+            run.receive(await publisher.reply(to: request, in: window))
+        }
+    }
+
+    private mutating func remember(_ memory: Memory) throws {
+        self.memory = try Memory(json: try memory.json(plan: plan, athlete: "i1"), plan: plan, athlete: "i1")
     }
 
     /// The event of a key; of copies the one with the lowest number.

@@ -2,6 +2,7 @@ extension ApplyReport: Encodable {
     private enum CodingKeys: String, CodingKey {
         case requests, warnings, failure, status
         case readBack = "read_back"
+        case applyID = "apply_id"
     }
 
     /// Writes the keys of the change set, and how it went beside them.
@@ -11,6 +12,7 @@ extension ApplyReport: Encodable {
         let none = ["GET": 0, "POST": 0, "PUT": 0, "DELETE": 0]
         try container.encode(none.merging(requests) { $1 }, forKey: .requests)
         try container.encode(readBack, forKey: .readBack)
+        try container.encode(applyID, forKey: .applyID)
         try container.encode(warnings, forKey: .warnings)
         try container.encode(failure, forKey: .failure)
         try container.encode(exitStatus, forKey: .status)

@@ -9,6 +9,7 @@ extension Change: Codable {
         case forWeek = "for_week"
         case marker = "external_id"
         case besideCopy = "beside_copy"
+        case movedFrom = "moved_from"
     }
 
     private struct Expectation: Codable {
@@ -31,6 +32,7 @@ extension Change: Codable {
         try container.encode(forWeek, forKey: .forWeek)
         try container.encode(marker, forKey: .marker)
         try container.encode(besideCopy, forKey: .besideCopy)
+        try container.encode(movedFrom, forKey: .movedFrom)
         try container.encode(fields, forKey: .fields)
         try container.encode(fingerprint.map(Expectation.init), forKey: .expect)
         try container.encode(source, forKey: .source)
@@ -55,6 +57,7 @@ extension Change: Codable {
             type: try container.decodeIfPresent(String.self, forKey: .type),
             forWeek: try container.decodeIfPresent(Bool.self, forKey: .forWeek) ?? false,
             marker: try container.decodeIfPresent(String.self, forKey: .marker),
+            movedFrom: try container.decodeIfPresent(String.self, forKey: .movedFrom),
             besideCopy: try container.decodeIfPresent(Bool.self, forKey: .besideCopy) ?? false,
             fields: try container.decode(FieldTable.self, forKey: .fields).fields,
             fingerprint: try container.decodeIfPresent(Expectation.self, forKey: .expect)?.fingerprint,

@@ -4,7 +4,10 @@ extension ChangeSet: Codable {
     private enum CodingKeys: String, CodingKey {
         case formatVersion = "format_version"
         case plan, athlete, today, timezone, window, digest, generation, changes, kept, conflicts, locked, copies
-        case standins, unowned, unchanged, rails, filtered, totals
+        case standins, proposals, effect, file, options, unowned, unchanged, rails, filtered, totals
+        case planDigest = "plan_digest"
+        case later = "beyond_rollout"
+        case raisesGeneration = "raises_generation"
         case failsOnConflict = "fails_on_conflict"
     }
 
@@ -18,16 +21,23 @@ extension ChangeSet: Codable {
         try container.encode(timezone, forKey: .timezone)
         try container.encode(window, forKey: .window)
         try container.encode(digest, forKey: .digest)
+        try container.encode(planDigest, forKey: .planDigest)
         try container.encode(generation, forKey: .generation)
+        try container.encode(file, forKey: .file)
+        try container.encode(options, forKey: .options)
         try container.encode(changes, forKey: .changes)
         try container.encode(kept, forKey: .kept)
         try container.encode(conflicts, forKey: .conflicts)
         try container.encode(locked, forKey: .locked)
         try container.encode(copies, forKey: .copies)
         try container.encode(standins, forKey: .standins)
+        try container.encode(proposals, forKey: .proposals)
+        try container.encode(later, forKey: .later)
+        try container.encode(effect, forKey: .effect)
         try container.encode(unowned, forKey: .unowned)
         try container.encode(rails, forKey: .rails)
         try container.encode(isFiltered, forKey: .filtered)
+        try container.encode(raisesGeneration, forKey: .raisesGeneration)
         try container.encode(failsOnConflict, forKey: .failsOnConflict)
         try container.encode(totals, forKey: .totals)
     }
@@ -41,8 +51,15 @@ extension ChangeSet: Codable {
             today: try container.date(forKey: .today),
             timezone: try container.decodeIfPresent(String.self, forKey: .timezone),
             window: try container.decode(Window.self, forKey: .window),
-            digest: try container.decode(String.self, forKey: .digest),
+            planDigest: try container.decode(String.self, forKey: .planDigest),
             generation: try container.decodeIfPresent(Int.self, forKey: .generation))
+        digest = try container.decode(String.self, forKey: .digest)
+        file = try container.decodeIfPresent(String.self, forKey: .file)
+        options = try container.decodeIfPresent([String].self, forKey: .options) ?? []
+        proposals = try container.decodeIfPresent([MoveProposal].self, forKey: .proposals) ?? []
+        later = try container.decodeIfPresent(Int.self, forKey: .later) ?? 0
+        effect = try container.decodeIfPresent(LoadEffect.self, forKey: .effect)
+        raisesGeneration = try container.decodeIfPresent(Bool.self, forKey: .raisesGeneration) ?? true
         changes = try container.decode([Change].self, forKey: .changes)
         kept = try container.decode([KeptEvent].self, forKey: .kept)
         conflicts = try container.decode([Conflict].self, forKey: .conflicts)

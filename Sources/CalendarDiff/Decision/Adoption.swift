@@ -11,9 +11,10 @@ extension ChangeSet {
     ) {
         self.init(
             plan: settings.plan, athlete: settings.athlete, today: settings.today, timezone: settings.timezone,
-            window: settings.window, digest: Digest.of(desired, plan: settings.plan), generation: memory.generation)
+            window: settings.window, planDigest: Digest.of(desired, plan: settings.plan), generation: memory.generation)
         // Whatever part of the plan was looked at, the rest was not.
         isFiltered = true
+        raisesGeneration = false
         let calendar = Ownership(live, plan: settings.plan, memory: memory)
         let protection = Protection(settings)
         unowned = calendar.unmarked.count
@@ -32,6 +33,7 @@ extension ChangeSet {
         sort()
         rails = RailCheck(settings.limits, future: 0).refusals(of: self, isEmpty: desired.isEmpty)
             .filter { $0.id == .empty || $0.id == .operations }
+        digest = Digest.of(self)
     }
 }
 

@@ -11,6 +11,21 @@ extension Change {
         }
     }
 
+    /// Whether the event lost something that the change did not touch, compared with how it was.
+    public func hasTakenMore(from before: LiveEvent, _ after: LiveEvent) -> Bool {
+        if before.unmanaged.keys.contains(where: { after.unmanaged[$0] == nil }) { return true }
+        let isComputed = (before.stepCount ?? 0) > 0
+        return EventField.allCases.contains { field in
+            guard fields[field] == nil, !(isComputed && field.group == .load) else { return false }
+            switch field {
+            case .lock: return before.lock && !after.lock
+            case .tags: return !before.tags.isEmpty && after.tags.isEmpty
+            case .date, .endDate, .time, .category, .type, .target: return false
+            default: return !before.content.normal(field).isEmpty && after.content.normal(field).isEmpty
+            }
+        }
+    }
+
     private static func normal(_ value: FieldValue?, _ field: EventField) -> String {
         switch value {
         case nil, .list?: ""

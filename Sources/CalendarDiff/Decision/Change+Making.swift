@@ -10,22 +10,29 @@ extension Change {
             key: desired.key, eventID: nil, action: .create, reason: reason, date: content.date,
             lastDate: content.lastDate, time: content.time, name: content.name, category: content.category,
             type: content.type, forWeek: desired.forWeek,
-            marker: Marker(plan: plan, key: desired.key, hashes: GroupHashes(of: content)).text,
+            marker: Marker(
+                plan: plan, key: desired.key, hashes: desired.appliedHashes ?? GroupHashes(of: content)
+            ).text,
             fields: fields, fingerprint: nil, source: desired.source, result: nil, error: nil)
     }
 
     /// An update with the changed fields.
-    static func updating(_ live: LiveEvent, to desired: DesiredEvent, _ merge: EventMerge, plan: String) -> Change {
+    static func updating(
+        _ owned: Ownership.Owned, to desired: DesiredEvent, _ merge: EventMerge, plan: String
+    ) -> Change {
+        let live = owned.event
         let moved = !merge.updates.isEmpty && merge.updates.keys.allSatisfy { $0.group == .date }
         func side(_ field: EventField) -> EventContent {
             merge.updates[field] == nil ? live.content : desired.content
         }
+        let reason: Reason = owned.renamedFrom != nil ? .keyMoved : moved ? .dateChanged : .contentChanged
         return Change(
-            key: desired.key, eventID: live.id, action: .update, reason: moved ? .dateChanged : .contentChanged,
+            key: desired.key, eventID: live.id, action: .update, reason: reason,
             date: side(.date).date, lastDate: side(.endDate).lastDate, time: side(.time).time, name: side(.name).name,
             category: side(.category).category, type: side(.type).type, forWeek: desired.forWeek,
             marker: Marker(plan: plan, key: desired.key, hashes: merge.hashes).text,
-            fields: merge.updates, fingerprint: live.fingerprint, source: desired.source, result: nil, error: nil)
+            movedFrom: owned.renamedFrom, fields: merge.updates, fingerprint: live.fingerprint, source: desired.source,
+            result: nil, error: nil)
     }
 
     /// A delete with every field.

@@ -16,6 +16,7 @@ extension ChangeSet {
         changes.sort { ($0.date, $0.key, $0.eventID ?? 0) < ($1.date, $1.key, $1.eventID ?? 0) }
         kept.sort { ($0.key, $0.eventID ?? 0) < ($1.key, $1.eventID ?? 0) }
         locked.sort { ($0.date, $0.key) < ($1.date, $1.key) }
+        proposals.sort { ($0.date, $0.to) < ($1.date, $1.to) }
         copies.sort { ($0.date, $0.key, $0.eventID) < ($1.date, $1.key, $1.eventID) }
         standins.sort { ($0.date, $0.key) < ($1.date, $1.key) }
         let order = Dictionary(uniqueKeysWithValues: EventField.allCases.enumerated().map { ($1, $0) })

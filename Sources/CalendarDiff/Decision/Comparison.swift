@@ -5,9 +5,13 @@ struct Comparison {
     private let settings: ComparisonSettings
     private let memory: Memory
     private let protection: Protection
-    private let calendar: Ownership
+    private var calendar: Ownership
     private let standins: StandinIndex
     private let copiedMarkers: Set<String>
+    /// Old keys by new ones, both as markers hold them.
+    private let renames: [String: [String]]
+    /// Whether the calendar shows none of the events that should be there.
+    private let isEmptied: Bool
     /// What left the plan for the athlete's own holidays, by the key as markers hold it.
     private let unavailable: Set<String>
     private(set) var result: ChangeSet
@@ -16,19 +20,54 @@ struct Comparison {
         self.settings = settings
         self.memory = memory
         protection = Protection(settings)
+        renames = Comparison.renames(desired, settings)
         calendar = Ownership(live, plan: settings.plan, memory: memory)
+        let known = memory.presentCount(in: settings.window)
+        isEmptied = known >= 2 && calendar.owned.isEmpty
+        calendar.rename(renames)
         standins = StandinIndex(calendar.unmarked)
         copiedMarkers = Set(calendar.copies.compactMap(\.event.externalID))
         unavailable = Set(settings.unavailable.map { Marker.identifier(plan: settings.plan, key: $0) })
         result = ChangeSet(
             plan: settings.plan, athlete: settings.athlete, today: settings.today, timezone: settings.timezone,
-            window: settings.window, digest: Digest.of(desired, plan: settings.plan), generation: memory.generation)
+            window: settings.window, planDigest: Digest.of(settings.digestBasis ?? desired, plan: settings.plan),
+            generation: memory.generation)
         result.isFiltered = !settings.filter.isEmpty
+        result.raisesGeneration = settings.publishesPlan && settings.filter.isEmpty
         result.unowned = live.count - calendar.owned.count - calendar.copies.count
         compare(desired)
+        proposeMoves()
         result.sort()
-        result.rails = RailCheck(settings.limits, future: futureCount).refusals(
-            of: result, isEmpty: desired.isEmpty && !settings.allowsEmpty)
+        checkRails(isEmpty: desired.isEmpty && !settings.allowsEmpty, known: known)
+        result.digest = Digest.of(result)
+    }
+
+    /// The renamings of the author that concern the plan's keys; a key that is still wanted was not renamed.
+    private static func renames(_ desired: [DesiredEvent], _ settings: ComparisonSettings) -> [String: [String]] {
+        guard !settings.moves.isEmpty else { return [:] }
+        func identifier(_ key: String) -> String { Marker.identifier(plan: settings.plan, key: key) }
+        var taken = Set(desired.map(\.key))
+        var result: [String: [String]] = [:]
+        for event in desired.sorted(by: { $0.key < $1.key }) {
+            let olds = KeyMove.earlierKeys(of: event.key, settings.moves).filter { !taken.contains($0) }
+            guard !olds.isEmpty else { continue }
+            taken.formUnion(olds)
+            result[identifier(event.key)] = olds.map(identifier)
+        }
+        return result
+    }
+
+    private mutating func checkRails(isEmpty: Bool, known: Int) {
+        result.rails = RailCheck(settings.limits, future: futureCount).refusals(of: result, isEmpty: isEmpty)
+        if isEmptied, !settings.remoteWasEmptied {
+            result.rails.append(
+                RailRefusal(id: .emptied, limit: 0, value: known, acknowledge: "--remote-was-emptied"))
+        }
+        if settings.publishesPlan, !settings.acceptsOlder, let older = memory.olderGeneration(result.planDigest) {
+            result.rails.append(
+                RailRefusal(
+                    id: .generation, limit: memory.generation ?? 0, value: older, acknowledge: "--accept-older"))
+        }
     }
 
     private mutating func compare(_ desired: [DesiredEvent]) {
@@ -41,7 +80,7 @@ struct Comparison {
             if let owned = calendar.owned[identifier] {
                 decideMatch(owned, event)
             } else {
-                decideMissing(event, memory.records[identifier])
+                decideMissing(event, record(identifier))
             }
         }
         for (identifier, owned) in calendar.owned where wanted[identifier] == nil {
@@ -50,8 +89,29 @@ struct Comparison {
         result.copies = calendar.copies.map { copy in
             let identifier = copy.marker.identifier
             return CopiedEvent(
-                key: wanted[identifier] ?? identifier, eventID: copy.event.id, date: copy.event.content.date)
+                key: wanted[identifier] ?? fullKey(identifier), eventID: copy.event.id, date: copy.event.content.date)
         }
+    }
+
+    /// What is remembered of a key, be it under an old name; what was there before a calendar was emptied is forgotten.
+    private func record(_ identifier: String) -> Memory.Record? {
+        guard
+            let record =
+                memory.records[identifier] ?? renames[identifier]?.lazy.compactMap({ memory.records[$0] }).first
+        else {
+            return nil
+        }
+        return isEmptied && settings.remoteWasEmptied && record.fate == .present ? nil : record
+    }
+
+    /// The key in full, where it is known.
+    private func fullKey(_ identifier: String) -> String {
+        memory.records[identifier]?.key ?? identifier
+    }
+
+    /// Whether the roll-out does not reach the day.
+    private func isLater(_ date: CivilDate) -> Bool {
+        settings.until.map { date > $0 } ?? false
     }
 
     /// Events of ours that a run may write: the whole of which the rails take shares.
@@ -65,8 +125,12 @@ struct Comparison {
         let effective = withBegunStart(desired, owned.event)
         let merge = EventMerge(
             owned, effective, plan: settings.plan, policy: settings.conflictPolicy(desired.key))
+        let isBeyond = isLater(desired.content.date) && isLater(owned.event.content.date)
         if let why = protection.lock(on: owned.event) {
             noteLocked(desired.key, owned.event, why, differs: merge.isDifferent)
+            if settings.tellsLockedEdits { noteFindings(merge, owned, effective) }
+        } else if isBeyond, merge.isDifferent {
+            result.later += 1
         } else if merge.movesDate, protection.isFrozen(effective.content.end) {
             decideMoveOutOfReach(owned, desired, merge)
         } else {
@@ -104,11 +168,24 @@ struct Comparison {
     }
 
     private mutating func note(_ merge: EventMerge, _ owned: Ownership.Owned, _ desired: DesiredEvent) {
-        let event = owned.event
-        if merge.needsWrite {
-            result.changes.append(.updating(event, to: desired, merge, plan: settings.plan))
+        let isRenamed = owned.renamedFrom != nil
+        if merge.needsWrite || isRenamed {
+            result.changes.append(.updating(owned, to: desired, merge, plan: settings.plan))
         }
-        if !merge.kept.isEmpty { note(kept: desired.key, event, merge.kept) }
+        noteFindings(merge, owned, desired)
+        if !merge.isDifferent, !isRenamed { result.unchanged += 1 }
+    }
+
+    /// What the athlete changed, and where both sides did.
+    private mutating func noteFindings(_ merge: EventMerge, _ owned: Ownership.Owned, _ desired: DesiredEvent) {
+        let event = owned.event
+        var kept = merge.kept
+        for field in merge.conflicts where settings.keepsConflicts {
+            kept[field] = FieldChange(
+                before: event.content.value(field), after: desired.content.value(field), base: .other)
+        }
+        if !kept.isEmpty { note(kept: desired.key, event, kept) }
+        guard !settings.keepsConflicts else { return }
         for field in merge.conflicts {
             result.conflicts.append(
                 Conflict(
@@ -116,7 +193,6 @@ struct Comparison {
                     desired: desired.content.value(field)))
         }
         if !merge.conflicts.isEmpty, settings.conflictPolicy(desired.key) == .fail { result.failsOnConflict = true }
-        if !merge.isDifferent { result.unchanged += 1 }
     }
 
     private mutating func note(
@@ -141,8 +217,10 @@ struct Comparison {
 
     private mutating func decideMissing(_ desired: DesiredEvent, _ record: Memory.Record?) {
         guard !protection.isFrozen(desired.content.date) else { return }
-        let isRestored = settings.restore.contains(desired.key)
-        if let record, record.fate != .removed, !isRestored {
+        guard !isLater(desired.content.date) else { return result.later += 1 }
+        let isRestored =
+            record?.fate != .pending && settings.restore.contains { KeyFilter.matches(desired.key, $0) }
+        if let record, record.fate == .present || record.fate == .deleted, !isRestored {
             result.kept.append(
                 KeptEvent(key: desired.key, eventID: record.eventID, why: .deletedByAthlete, fields: [:]))
         } else if let standin = standins.standin(for: desired) {
@@ -157,20 +235,46 @@ struct Comparison {
     // MARK: An event that is there and no longer wanted
 
     private mutating func decideLeftover(_ identifier: String, _ owned: Ownership.Owned) {
-        let event = owned.event
-        guard settings.filter.admits(key: identifier, date: event.content.date) else { return }
-        if let why = protection.lock(on: event) ?? (protection.hasBegun(event.content) ? .today : nil) {
-            return noteLocked(identifier, event, why, differs: true)
-        }
+        let (event, key) = (owned.event, fullKey(identifier))
+        guard settings.filter.admits(key: key, date: event.content.date) else { return }
         let edited = EventMerge.editedFields(of: owned)
-        if isProtected(owned) {
-            note(kept: identifier, event, edited, why: .protected)
+        if let why = protection.lock(on: event) ?? (protection.hasBegun(event.content) ? .today : nil) {
+            noteLocked(key, event, why, differs: true)
+            if settings.tellsLockedEdits, !edited.isEmpty { note(kept: key, event, edited) }
+        } else if isLater(event.content.date) {
+            result.later += 1
+        } else if isProtected(owned) || settings.protected.contains(key) {
+            note(kept: key, event, edited, why: .protected)
         } else if edited.isEmpty || settings.prunesEdited {
             let reason: Change.Reason = unavailable.contains(identifier) ? .athleteUnavailable : .removedFromPlan
-            result.changes.append(.deleting(identifier, event, reason, source: nil))
+            result.changes.append(.deleting(key, event, reason, source: nil))
         } else {
-            note(kept: identifier, event, edited)
+            note(kept: key, event, edited)
         }
+    }
+
+    /// What left under one key and came back under another with the same content is most likely a renaming: it is
+    /// proposed, since a delete and a create would cost the athlete's own touches and the event's number.
+    private mutating func proposeMoves() {
+        var leaving: [GroupHashes: [Change]] = [:]
+        let owned = Dictionary(
+            calendar.owned.values.map { ($0.event.id, $0.marker.hashes) }, uniquingKeysWith: { first, _ in first })
+        for change in result.changes where change.action == .delete && change.reason == .removedFromPlan {
+            guard let hashes = change.eventID.flatMap({ owned[$0] }) else { continue }
+            leaving[hashes, default: []].append(change)
+        }
+        guard !leaving.isEmpty else { return }
+        var settled: Set<String> = []
+        let creates = result.changes.filter { $0.action == .create && $0.reason == .newInPlan }
+        for change in creates.sorted(by: { $0.key < $1.key }) {
+            guard let hashes = change.marker.flatMap(Marker.init)?.hashes,
+                let old = leaving[hashes]?.sorted(by: { $0.key < $1.key }).first(where: { !settled.contains($0.key) }),
+                let id = old.eventID
+            else { continue }
+            settled.formUnion([old.key, change.key])
+            result.proposals.append(MoveProposal(from: old.key, to: change.key, eventID: id, date: change.date))
+        }
+        result.changes.removeAll { settled.contains($0.key) && $0.action != .update }
     }
 
     private func isProtected(_ owned: Ownership.Owned) -> Bool {

@@ -30,6 +30,25 @@ public struct ComparisonSettings: Sendable {
     public var includesToday = false
     /// Whether the plan may want nothing at all, as when it is taken off the calendar.
     public var allowsEmpty = false
+    /// What the plan file alone wants, where the athlete's own days took something out of it: whether a plan is older
+    /// than another must not depend on those. Nil where that is what is compared.
+    public var digestBasis: [DesiredEvent]?
+    /// The last day that the roll-out reaches; nil for all.
+    public var until: CivilDate?
+    /// Keys that the author renamed.
+    public var moves: [KeyMove] = []
+    /// Keys that are never deleted, whatever is remembered of them.
+    public var protected: Set<String> = []
+    /// Whether a calendar without any of the remembered events is to be filled again.
+    public var remoteWasEmptied = false
+    /// Whether an older generation of the plan may be published.
+    public var acceptsOlder = false
+    /// Whether applying the set publishes the plan as a whole.
+    public var publishesPlan = true
+    /// Whether fields that both sides changed are simply kept, as when an apply is taken back.
+    public var keepsConflicts = false
+    /// Whether edits of locked events are told too.
+    public var tellsLockedEdits = false
 
     /// Settings with the defaults of the command line.
     public init(

@@ -20,7 +20,7 @@ struct EventMerge {
         live = owned.event.content
         self.desired = desired.content
         self.policy = policy
-        hashes = GroupHashes(of: desired.content)
+        hashes = desired.appliedHashes ?? GroupHashes(of: desired.content)
         for group in FieldGroup.allCases where differs(in: group) {
             merge(group, was: owned.marker.hashes[group])
         }

@@ -1,3 +1,5 @@
+public import CivilDates
+
 /// What earlier runs remember of one plan on one calendar.
 ///
 /// It can only make a run do less: it knows that an event existed, so that a missing one counts as deleted by the
@@ -9,6 +11,8 @@ public struct Memory: Hashable, Sendable {
         public enum Fate: String, Hashable, Sendable {
             /// It was there at the end of the last run, so that a missing one was deleted by the athlete.
             case present
+            /// A run was about to create it and did not live to learn whether it did.
+            case pending
             /// The athlete deleted it: it stays away until it is restored.
             case deleted
             /// We deleted it ourselves: it may come again, but what bears its marker now is a copy.
@@ -21,6 +25,16 @@ public struct Memory: Hashable, Sendable {
         public var fate: Fate
         /// Whether the plan said that it is never deleted.
         public var protect = false
+        /// The key in full; nil where only the short form of a marker is known.
+        public var key: String?
+        /// Its day on the calendar when it was last seen.
+        public var date: CivilDate?
+        /// The day on which this was learnt.
+        public var seen: CivilDate?
+        /// What was last applied.
+        public var base: GroupHashes?
+        /// What its marker said after that, which is `base` unless the service keeps markers as they were created.
+        public var marker: GroupHashes?
 
         /// A record of an event.
         public init(eventID: Int?, fate: Fate = .present, protect: Bool = false) {
@@ -34,10 +48,43 @@ public struct Memory: Hashable, Sendable {
     public var records: [String: Record]
     /// How often the plan was applied as a whole; nil where that is unknown.
     public var generation: Int?
+    /// The plan's digest of that generation.
+    public var digest: String?
+    /// Digests of the generations before it, oldest first.
+    public var earlier: [String]
 
     /// What earlier runs remember; nothing by default.
-    public init(records: [String: Record] = [:], generation: Int? = nil) {
+    public init(
+        records: [String: Record] = [:], generation: Int? = nil, digest: String? = nil, earlier: [String] = []
+    ) {
         self.records = records
         self.generation = generation
+        self.digest = digest
+        self.earlier = earlier
+    }
+
+    /// The number of the older generation that a plan equals; nil for the newest and for new plans.
+    func olderGeneration(_ planDigest: String) -> Int? {
+        guard planDigest != digest, let generation, let place = earlier.lastIndex(of: planDigest) else { return nil }
+        return generation - (earlier.count - place)
+    }
+
+    /// How many of the events that should be there lie in the window.
+    func presentCount(in window: ChangeSet.Window) -> Int {
+        records.values.count { $0.fate == .present && $0.lies(in: window) }
+    }
+
+    /// Whether a read shows so few of the remembered events that it is worth a second look.
+    public func doubts(_ live: [LiveEvent], plan: String, window: ChangeSet.Window) -> Bool {
+        let shown = Set(live.map(\.id))
+        let expected = records.values.filter { $0.fate == .present && $0.eventID != nil && $0.lies(in: window) }
+        let missing = expected.count { !($0.eventID.map(shown.contains) ?? true) }
+        return missing >= 2 && 2 * missing > expected.count
+    }
+}
+
+extension Memory.Record {
+    fileprivate func lies(in window: ChangeSet.Window) -> Bool {
+        date.map { (window.oldest...window.newest).contains($0) } ?? true
     }
 }

@@ -5,7 +5,20 @@ struct Ownership {
     /// One of our events with its marker.
     struct Owned {
         let event: LiveEvent
+        /// Owner, key and what was last applied.
         let marker: Marker
+        /// What the marker on the event says was last applied; otherwise only where the service keeps old markers.
+        let storedHashes: GroupHashes
+        /// The key that the author renamed, as the marker has it.
+        var renamedFrom: String?
+
+        init(event: LiveEvent, marker: Marker, record: Memory.Record? = nil) {
+            self.event = event
+            storedHashes = marker.hashes
+            var marker = marker
+            if let record, let base = record.base, record.marker == marker.hashes { marker.hashes = base }
+            self.marker = marker
+        }
     }
 
     /// Our events by the key as markers hold it.
@@ -23,9 +36,22 @@ struct Ownership {
                 unmarked.append(event)
                 continue
             }
-            if marker.plan == plan { add(Owned(event: event, marker: marker), memory.records[marker.identifier]) }
+            guard marker.plan == plan else { continue }
+            let record = memory.records[marker.identifier]
+            add(Owned(event: event, marker: marker, record: record), record)
         }
         copies.sort { $0.event.id < $1.event.id }
+    }
+
+    /// Puts the events of renamed keys under their new ones, unless the new one has an event already.
+    mutating func rename(_ renames: [String: [String]]) {
+        for (new, olds) in renames where owned[new] == nil {
+            guard let old = olds.first(where: { owned[$0] != nil }), var event = owned.removeValue(forKey: old) else {
+                continue
+            }
+            event.renamedFrom = old
+            owned[new] = event
+        }
     }
 
     private mutating func add(_ candidate: Owned, _ record: Memory.Record?) {

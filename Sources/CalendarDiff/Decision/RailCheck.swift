@@ -10,6 +10,10 @@ public struct RailRefusal: Hashable, Sendable {
         case updates
         /// Too many writes in one run.
         case operations
+        /// The calendar shows none of the events that should be there; the value is how many.
+        case emptied
+        /// The plan is an older generation than the published one; limit and value are generations.
+        case generation
     }
 
     /// Which rail.

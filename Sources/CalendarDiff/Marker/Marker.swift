@@ -42,7 +42,10 @@ public struct Marker: Hashable, Sendable {
 
     /// The key as the marker holds it: itself, or `~` and 13 base32 digits of its 64-bit FNV-1a hash where the marker
     /// would be too long or could not be read back.
+    ///
+    /// A short form is its own short form, since a key that left the plan is known by nothing else.
     public static func identifier(plan: String, key: String) -> String {
+        if key.utf8.count == 14, key.utf8.first == 0x7E { return key }
         let room = maximumLength - prefix.utf8.count - plan.utf8.count - 3 - hashDigits * FieldGroup.allCases.count
         let isPlain = key.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3A } && key.utf8.first != 0x7E
         if isPlain && !key.isEmpty && key.utf8.count <= room { return key }

@@ -10,6 +10,12 @@ public struct ApplyReport: Hashable, Sendable {
     public var warnings: [String]
     /// Why the run ended early; nil where it went through.
     public var failure: String?
+    /// Keys of updated events whose marker the service left as it was.
+    public var keptMarkers: Set<String> = []
+    /// Whether updates turned out to replace whole events.
+    public var putReplaces = false
+    /// The number of this apply in the journal; nil where nothing was written down.
+    public var applyID: String?
     /// 0 done, 1 failed and nothing written, 3 a conflict left, 4 a rail refused, 5 partly applied, 130 interrupted.
     public var exitStatus: Int
 

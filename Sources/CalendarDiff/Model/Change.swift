@@ -49,6 +49,8 @@ public struct Change: Hashable, Sendable {
     public var forWeek = false
     /// The `external_id` after the write; nil for a delete.
     public var marker: String?
+    /// The key that it had before the author renamed it, as its marker has it.
+    public var movedFrom: String?
     /// Whether a copy that the athlete made bears this very marker: an upsert would overwrite it.
     public var besideCopy = false
     /// The fields: all of them for creates and deletes, the changed ones for updates.
@@ -136,6 +138,18 @@ public struct LockedEvent: Hashable, Sendable {
     public var date: CivilDate
     /// Why it is not written.
     public var why: Why
+}
+
+/// An event that left the plan under one key and came back under another: nothing is done until the author says so.
+public struct MoveProposal: Hashable, Sendable {
+    /// The key that left.
+    public var from: String
+    /// The key that came.
+    public var to: String
+    /// The service's number of the event.
+    public var eventID: Int
+    /// Its day.
+    public var date: CivilDate
 }
 
 /// A further event with the marker of one of ours, such as a copy that the athlete made; never touched.

@@ -48,7 +48,9 @@ public struct ChangeSet: Hashable, Sendable {
     /// The days that were read.
     public var window: Window
     /// A hash of the whole desired calendar.
-    public var digest: String
+    public var planDigest: String
+    /// A hash of all that this set would do and of what it rests on; `apply --digest` asks for it.
+    public var digest = ""
     /// The generation of the state; nil without state.
     public var generation: Int?
     /// What is to be done, by date and key.
@@ -63,6 +65,16 @@ public struct ChangeSet: Hashable, Sendable {
     public var copies: [CopiedEvent] = []
     /// Events not created since one like it stands there, by date and key.
     public var standins: [Standin] = []
+    /// Keys that look renamed, by date and key.
+    public var proposals: [MoveProposal] = []
+    /// Events beyond the days that the roll-out reaches, which wait.
+    public var later = 0
+    /// What it does to load and fitness; nil where nobody computed it.
+    public var effect: LoadEffect?
+    /// The plan file, as it was named.
+    public var file: String?
+    /// The options that it was made with, for making it again.
+    public var options: [String] = []
     /// Events on the calendar that are not this plan's.
     public var unowned = 0
     /// Events of ours that are as the plan wants them.
@@ -71,6 +83,8 @@ public struct ChangeSet: Hashable, Sendable {
     public var rails: [RailRefusal] = []
     /// Whether only part of the plan was looked at.
     public var isFiltered = false
+    /// Whether applying it publishes the plan as a whole.
+    public var raisesGeneration = true
     /// Whether a conflict refuses the set as a whole.
     public var failsOnConflict = false
 

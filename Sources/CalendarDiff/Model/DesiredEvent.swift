@@ -10,6 +10,8 @@ public struct DesiredEvent: Hashable, Sendable {
     public var lock = false
     /// Our tag; nil takes the plan's tag off.
     public var tag: String?
+    /// What its marker shall say was last applied, where that is not this content: when an apply is taken back.
+    public var appliedHashes: GroupHashes?
     /// Whether it is never deleted.
     public var protect = false
     /// Whether its description holds steps, so that the service computes load and duration.

@@ -10,6 +10,10 @@ public struct LiveEvent: Hashable, Sendable {
     public var lock = false
     /// Its labels.
     public var tags: [String] = []
+    /// Whether it stands for its whole week.
+    public var forWeek = false
+    /// What people set and no plan manages, as JSON by the service's names.
+    public var unmanaged: [String: String] = [:]
     /// Whether an activity completed it.
     public var paired = false
     /// The activity that completed it, where the service says so.

@@ -11,6 +11,9 @@ extension Event: Decodable {
         try readFigures(fields)
         try readFlags(fields)
         try readFitness(fields)
+        for name in Event.unmanagedFields {
+            if let value = try? fields.value(name, as: PlainValue.self), !value.isBlank { unmanaged[name] = value }
+        }
     }
 
     private mutating func readIdentity(_ fields: LenientFields) throws {

@@ -47,6 +47,9 @@ public struct EventBody: Sendable, Equatable {
     /// `NORMAL`, `LIMITED` or `UNAVAILABLE`.
     public var trainingAvailability: String?
 
+    /// Fields that are sent back as they came, for a service whose updates replace the whole event.
+    public var unmanaged: [String: PlainValue] = [:]
+
     /// A body without any field.
     public init() {}
 }

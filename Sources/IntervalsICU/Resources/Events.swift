@@ -34,7 +34,9 @@ extension IntervalsClient {
     /// Changes the fields of an event that the body sets.
     public func updateEvent(athlete: String, id: Int, _ body: EventBody) async throws -> Event {
         try await value(
-            Call(method: "PUT", path: Call.athlete(athlete, "/events/\(id)"), body: try body.jsonBytes()))
+            Call(
+                method: "PUT", path: Call.athlete(athlete, "/events/\(id)"),
+                body: try WholeEventBody(body: body).jsonBytes()))
     }
 
     /// Deletes one event.

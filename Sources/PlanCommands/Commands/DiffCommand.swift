@@ -38,13 +38,22 @@ struct DiffCommand: PlanSubcommand {
         let result = try await PlanComparison.make(
             plan.spec, plan.schedule, file: file, service: service, comparison: comparison, verbose: output.verbose,
             context)
-        if !output.quiet { context.console.say(result.remarks.map { $0 + "\n" }.joined()) }
-        try destination.write(
-            result.changes.written(as: format, ink: context.ink(output)), context)
+        result.sayRemarks(output, context)
+        var changes = result.changes
+        changes.options = planning.arguments + changes.options
+        try write(changes, context)
         if let status = ExitStatus(rawValue: Int32(result.changes.exitStatus)), status != .done {
             throw CommandFailure(status: status)
         }
         if detailedExitCode, !result.changes.changes.isEmpty { throw CommandFailure(status: .pending) }
+    }
+
+    /// A file is for apply, so it holds the change set whatever is shown; text is shown beside it.
+    private func write(_ changes: ChangeSet, _ context: CommandContext) throws {
+        let shown = try changes.written(as: format, ink: context.ink(output))
+        guard destination.output != nil, format == .text else { return try destination.write(shown, context) }
+        try destination.write(try changes.json(), context)
+        context.console.print(shown)
     }
 
     private func diff(_ loading: SquadLoading, _ context: CommandContext) async throws {

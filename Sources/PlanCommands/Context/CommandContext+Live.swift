@@ -78,6 +78,7 @@ extension Files {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: url, options: .atomic)
         },
+        save: saveOnDisk, append: appendOnDisk, lock: lockOnDisk, names: namesOnDisk,
         makeFolder: { try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: true) },
         exists: { FileManager.default.fileExists(atPath: $0) },
         mode: { path in

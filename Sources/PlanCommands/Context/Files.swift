@@ -4,6 +4,14 @@ struct Files: Sendable {
     var read: @Sendable (_ path: String) -> [UInt8]?
     /// Writes a file as a whole or not at all, with the folders above it.
     var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    /// The same, and it survives a loss of power once this returns.
+    var save: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    /// Adds bytes to the end of a file, which survive a loss of power once this returns.
+    var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    /// Takes the lock of a file until the value is let go; nil where somebody else has it.
+    var lock: @Sendable (_ path: String) throws -> FileLock?
+    /// Names in a folder, in order.
+    var names: @Sendable (_ folder: String) -> [String]
     /// Makes a folder and those above it.
     var makeFolder: @Sendable (_ path: String) throws -> Void
     /// Whether there is such a file or folder.

@@ -25,6 +25,12 @@ struct PlanningOptions: ParsableArguments {
         if start != nil, finish != nil { throw ValidationError("write either --start or --finish") }
     }
 
+    /// The options as they would be typed, for making the plan again.
+    var arguments: [String] {
+        (start.map { ["--start", $0.description] } ?? []) + (finish.map { ["--finish", $0.description] } ?? [])
+            + (bestEffort ? ["--best-effort"] : [])
+    }
+
     /// The context with these options.
     func applied(to context: CommandContext) -> CommandContext {
         var context = context

@@ -1,47 +1,108 @@
 import CalendarDiff
 import CivilDates
+import Diagnostics
 import IntervalsICU
+import LoadSimulation
 import Periodization
 import PlanSpec
 import Publishing
 import Workouts
-import LoadSimulation
-import Diagnostics
 
 /// A plan held against one athlete's calendar.
-struct PlanComparison {
+struct PlanComparison: Sendable {
+    /// What a comparison is made for.
+    enum Purpose: Sendable {
+        /// To bring the calendar in step with the plan.
+        case publish
+        /// To tell what people changed.
+        case drift
+        /// To take events that match into the plan's ownership.
+        case adopt
+        /// To take the plan off the calendar.
+        case remove
+        /// To delete exact doubles.
+        case dedupe
+    }
+
     /// What apply would do.
-    let changes: ChangeSet
+    var changes: ChangeSet
     /// Who would do it.
     let publisher: Publisher
     /// What the service should make of each workout.
     let planned: [String: PlannedFigures]
-    /// Where the service's thresholds differ from the file's, one line each.
+    /// What the reader should know beforehand, one line each.
     let remarks: [String]
+    /// What is remembered of the plan on this calendar.
+    let state: PlanState
+    /// The events as they were read.
+    let live: [LiveEvent]
+    /// What the plan wants.
+    let desired: [DesiredEvent]
+    /// Makes the comparison anew, with another read.
+    let again: @Sendable () async throws -> PlanComparison
 
     /// Reads the calendar, with one request for the athlete and one for the events, and compares.
     static func make(
         _ plan: Plan, _ schedule: Schedule, file: String, service: ServiceOptions, comparison: ComparisonOptions,
-        verbose: Bool, _ context: CommandContext
+        for purpose: Purpose = .publish, verbose: Bool, _ context: CommandContext
     ) async throws -> PlanComparison {
         let connection = try await ServiceConnection.open(
             service, planFile: file, planZone: plan.athlete.timezone,
             fitness: (plan.start.value - 1, schedule.fitness.ctl, schedule.fitness.atl), verbose: verbose, context)
+        let state = try PlanState.load(
+            PlanFolder(service, planFile: file, context), athlete: connection.athlete.id, plan: plan.id.value, context)
         let publisher = Publisher(connection.client, athlete: connection.athlete.id)
+        let memory = state.memory ?? Memory()
         let window = Publisher.window(planStart: schedule.start, planEnd: schedule.end, today: connection.today)
-        do {
-            let live = try await publisher.read(window)
-            let lived = LivedPlan(plan, schedule, live: live)
-            let schedule = lived.schedule
-            let priced = schedule.priced { connection.athlete.thresholds(for: $0) }
-            var settings = comparison.settings(plan, connection, window: window)
-            settings.unavailable = lived.unavailable
-            return PlanComparison(
-                changes: ChangeSet(desired: schedule.desiredEvents, live: live, settings: settings),
-                publisher: publisher, planned: priced.plannedFigures,
-                remarks: lived.remarks + thresholdRemarks(plan, schedule, connection.athlete))
-        } catch let error as ServiceError {
-            throw context.failure(.failed, "\(error)")
+            .reaching(memory, today: connection.today)
+        var settings = try comparison.settings(plan, connection, window: window, context)
+        let live = try await publisher.read(window, expecting: memory, plan: plan.id.value, context)
+        let lived = LivedPlan(plan, schedule, live: live)
+        let desired = lived.schedule.desiredEvents
+        settings.unavailable = lived.unavailable
+        settings.digestBasis = schedule.desiredEvents
+        let priced = lived.schedule.priced { connection.athlete.thresholds(for: $0) }
+        var changes = changeSet(desired, live, settings, memory, for: purpose)
+        changes.file = file
+        changes.options = comparison.arguments
+        if purpose == .publish { changes.effect = priced.effect(of: changes, on: live) }
+        return PlanComparison(
+            changes: changes, publisher: publisher, planned: purpose == .publish ? priced.plannedFigures : [:],
+            remarks: lived.remarks + thresholdRemarks(plan, lived.schedule, connection.athlete)
+                + state.remarks(for: purpose, changes),
+            state: state, live: live, desired: desired
+        ) {
+            try await make(
+                plan, schedule, file: file, service: service, comparison: comparison, for: purpose, verbose: verbose,
+                context)
+        }
+    }
+
+    private static func changeSet(
+        _ desired: [DesiredEvent], _ live: [LiveEvent], _ settings: ComparisonSettings, _ memory: Memory,
+        for purpose: Purpose
+    ) -> ChangeSet {
+        var settings = settings
+        switch purpose {
+        case .publish:
+            return ChangeSet(desired: desired, live: live, settings: settings, memory: memory)
+        case .adopt:
+            return ChangeSet(adopting: desired, live: live, settings: settings, memory: memory)
+        case .dedupe:
+            return ChangeSet(duplicatesIn: live, settings: settings, memory: memory)
+        case .remove:
+            settings.allowsEmpty = true
+            settings.publishesPlan = false
+            settings.moves = []
+            settings.until = nil
+            settings.protected.formUnion(desired.filter(\.protect).map(\.key))
+            return ChangeSet(desired: [], live: live, settings: settings, memory: memory)
+        case .drift:
+            settings.tellsLockedEdits = true
+            settings.publishesPlan = false
+            settings.onConflict = .skip
+            settings.onConflictByKey = [:]
+            return ChangeSet(desired: desired, live: live, settings: settings, memory: memory).drift
         }
     }
 
@@ -63,5 +124,42 @@ struct PlanComparison {
             }
             return lines
         }
+    }
+}
+
+extension ChangeSet.Window {
+    /// The window with the days on which remembered events lie, from six weeks before today on.
+    func reaching(_ memory: Memory, today: CivilDate) -> ChangeSet.Window {
+        let days = memory.records.values.filter { $0.fate == .present }.compactMap(\.date)
+        var result = self
+        if let first = days.min() { result.oldest = min(oldest, max(first, today - 42)) }
+        if let last = days.max() { result.newest = max(newest, last + 42) }
+        return result
+    }
+}
+
+extension Publisher {
+    /// Reads the window; where hardly any of the remembered events is shown, once more.
+    func read(
+        _ window: ChangeSet.Window, expecting memory: Memory, plan: String, _ context: CommandContext
+    ) async throws -> [LiveEvent] {
+        do {
+            let live = try await read(window)
+            guard memory.doubts(live, plan: plan, window: window) else { return live }
+            return try await read(window)
+        } catch let error as ServiceError {
+            throw context.failure(.failed, "\(error)")
+        }
+    }
+}
+
+extension PlanState {
+    /// What a missing state file means for the reader.
+    fileprivate func remarks(for purpose: PlanComparison.Purpose, _ changes: ChangeSet) -> [String] {
+        guard memory == nil, purpose == .publish else { return [] }
+        return [
+            "no state of \(plan) for athlete \(athlete) yet: nothing tells whether this plan is older than the"
+                + " published one, nor what the athlete deleted"
+        ]
     }
 }

@@ -53,7 +53,7 @@ struct ServiceConnection {
         }
     }
 
-    private static func baseURL(_ options: ServiceOptions, _ context: CommandContext) -> String {
+    static func baseURL(_ options: ServiceOptions, _ context: CommandContext) -> String {
         options.baseURL ?? context.environment["INTERVALS_BASE_URL"] ?? IntervalsClient.defaultBaseURL
     }
 

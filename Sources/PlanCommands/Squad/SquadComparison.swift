@@ -66,8 +66,7 @@ struct SquadComparison: Sendable {
             zip(waiting.map(\.place), compared.comparisons.compactMap(\.self)), uniquingKeysWith: { first, _ in first })
         let outcomes = await service.outcomes("applied", among: waiting) { member, _, own -> ApplyReport? in
             guard let comparison = comparisons[member.place] else { return nil }
-            return await comparison.publisher.apply(
-                comparison.changes, planned: comparison.planned, isInterrupted: own.interrupts())
+            return try await comparison.apply(own, isInterrupted: own.interrupts())
         }
         var result = compared.changes
         for (place, outcome) in zip(places, outcomes) {

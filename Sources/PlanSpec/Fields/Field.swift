@@ -59,18 +59,3 @@ struct DefaultField<Value: Sendable>: FieldDescription {
     var isRequired: Bool { false }
     var shape: Shape? { format.shape }
 }
-
-/// A key of format 1 that isn't built: refused, never ignored.
-struct LaterField: FieldDescription {
-    let key: String
-    let documentation: String
-
-    init(_ key: String, _ documentation: String) {
-        self.key = key
-        self.documentation = documentation
-    }
-
-    var isRequired: Bool { false }
-    var standardText: String? { nil }
-    var shape: Shape? { nil }
-}

@@ -86,15 +86,6 @@ extension Format {
             }
         }
     }
-
-    /// A value that may only be `built`; the other ways to write it are part of the format but not built.
-    func onlyYet(_ built: Value) -> Format where Value: Equatable {
-        Format(shape) { node, reading in
-            guard let value = read(node, reading) else { return nil }
-            if value != built { reading.notYet("`\(reading.key ?? ""): \(node.scalar?.text ?? "")`", at: node.range) }
-            return built
-        }
-    }
 }
 
 /// An entry of a map whose keys the author names.

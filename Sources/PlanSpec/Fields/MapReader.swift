@@ -3,7 +3,7 @@ import YAML
 
 /// Reads the values of a map by the keys of its table.
 ///
-/// Making one reports every unknown, missing and not yet supported key; reading a value reports its faults.
+/// Making one reports every unknown and missing key; reading a value reports its faults.
 @dynamicMemberLookup
 struct MapReader<Keys: MapKeys> {
     /// The map.
@@ -104,11 +104,7 @@ struct MapReader<Keys: MapKeys> {
 
     private func checkKeys() {
         for entry in entries where !entry.key.hasPrefix("x-") {
-            guard let field = table.fields.first(where: { $0.key == entry.key }) else {
-                refuseUnknown(entry)
-                continue
-            }
-            if field.shape == nil { reading.notYet("`\(field.key)`", at: entry.keyRange) }
+            if !table.fields.contains(where: { $0.key == entry.key }) { refuseUnknown(entry) }
         }
         for field in table.fields where field.isRequired && value(of: field.key) == nil {
             reading.fault(.missingKey, "\(table.noun) needs the key `\(field.key)`", at: node.place)

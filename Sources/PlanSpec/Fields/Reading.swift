@@ -54,11 +54,6 @@ final class Reading {
         return isNear ? "did you mean `\(near)`?" : nil
     }
 
-    /// Records what belongs to the format but isn't built.
-    func notYet(_ what: String, at range: SourceRange) {
-        fault(.notSupportedYet, "\(what) is not supported yet", at: range)
-    }
-
     /// Reads with `key` as the subject of messages.
     func about<Value>(_ key: String, _ body: () -> Value) -> Value {
         let outer = self.key

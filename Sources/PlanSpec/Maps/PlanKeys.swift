@@ -40,9 +40,11 @@ struct PlanKeys: MapKeys {
     let publish = Field(
         "publish", .map(PublishKeys.table) { PublishOptions($0) }, "What reaches the calendar, and how.")
     let rails = Field("rails", .map(RailsKeys.table) { Rails($0) }, "Shares and counts at which apply stops.")
-    let rollout = LaterField("rollout", "How far ahead apply reaches.")
+    let rollout = Field(
+        "rollout", .duration(86_400...63_244_800, days: true), "How far ahead apply reaches, such as `2w`.")
     let lint = Field("lint", .map(LintKeys.table) { $0.settings }, "Coach's rules that are off or set.")
-    let moved = LaterField("moved", "Keys that the author renamed.")
+    let moved = Field(
+        "moved", .list(of: .map(MoveKeys.table) { KeyRenaming($0) }), "Keys that the author renamed.")
 }
 
 extension Plan {
@@ -57,6 +59,7 @@ extension Plan {
         let events = reading.inPlan(map.events ?? []) { ($0.date, $0.date) }
         let life = reading.inPlan(map.life ?? []) { ($0.from, $0.to) }
         let (fixed, publish, rails, lint) = (map.fixed ?? [], map.publish, map.rails, map.lint ?? [:])
+        let (rollout, moved) = (map.rollout, map.moved ?? [])
         reading.checkRaceDays(races)
         reading.checkWeeks(of: phases ?? [], limits)
         reading.checkFitness(of: phases ?? [], hasFitness: athlete.map { $0.fitness != nil } ?? map.has(\.athlete))
@@ -67,7 +70,8 @@ extension Plan {
             athlete: athlete ?? AthleteSpec(), availability: availability ?? Availability(), limits: limits,
             races: races, phases: phases, events: events, life: life, fixed: fixed,
             publish: publish ?? PublishOptions(),
-            rails: rails ?? Rails(), templates: reading.templates.templates)
+            rails: rails ?? Rails(), rolloutDays: rollout.map { ($0 + 86_399) / 86_400 }, moved: moved,
+            templates: reading.templates.templates)
         self.lint = lint
         let written = map.node(of: \.phases)?.sequence?.count ?? 0
         guard phases.count == written, !phases.isEmpty else { return }

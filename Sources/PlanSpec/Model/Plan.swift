@@ -38,6 +38,10 @@ public struct Plan: Sendable {
     public var publish: PublishOptions
     /// Shares and counts at which apply stops.
     public var rails: Rails
+    /// Days from today that apply reaches; nil for the whole plan.
+    public var rolloutDays: Int?
+    /// Keys that the author renamed.
+    public var moved: [KeyRenaming]
     /// Templates by name.
     public var templates: [String: WorkoutTemplate]
     /// What it says of the coach's rules.

@@ -80,12 +80,12 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case missingRole = "missing-role"
     /// A key without a value.
     case missingValue = "missing-value"
+    /// The two sides of a renaming have another number of stars.
+    case movedStars = "moved-stars"
     /// A phase with a load and no sessions to carry it.
     case noSessions = "no-sessions"
     /// Workout text that makes no steps.
     case noSteps = "no-steps"
-    /// A part of format 1 that isn't built.
-    case notSupportedYet = "not-supported-yet"
     /// A credential with none or several of `env`, `command` and `file`.
     case oneCredential = "one-credential"
     /// A value that is too small or too large for its key.

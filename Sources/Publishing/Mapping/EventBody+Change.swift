@@ -15,6 +15,22 @@ extension EventBody {
         setFlags(change)
     }
 
+    /// The same with every other field as it stands on the event, for a service whose updates replace it as a whole.
+    init(_ change: Change, whole event: LiveEvent) {
+        var change = change
+        let isComputed = (event.stepCount ?? 0) > 0
+        for field in EventField.allCases where change.fields[field] == nil && !(isComputed && field.group == .load) {
+            guard let value = event.value(field) else { continue }
+            change.fields[field] = FieldChange(before: value, after: value, base: .before)
+        }
+        self.init(change)
+        if event.content.end > event.content.date, endDateLocal == nil {
+            endDateLocal = LocalDateTime(event.content.end + 1)
+        }
+        if event.forWeek { forWeek = true }
+        unmanaged = event.unmanaged.compactMapValues { PlainValue(json: $0) }
+    }
+
     private mutating func setDays(_ change: Change) {
         let fields = change.fields
         if fields[.date] != nil || fields[.time] != nil {

@@ -19,6 +19,8 @@ extension LiveEvent {
         self.init(id: event.id, externalID: event.externalID, content: content)
         lock = event.athleteCannotEdit
         tags = event.tags
+        forWeek = event.forWeek
+        unmanaged = event.unmanaged.mapValues(\.json)
         pairedActivityID = event.pairedActivityID
         paired = event.pairedActivityID.map { !$0.isEmpty } ?? false
         stepCount = event.workoutDoc?.stepCount

@@ -36,27 +36,46 @@ public struct Publisher: Sendable {
     /// Performs the change set, unless it is refused as a whole, and tells how it went.
     ///
     /// - Parameters:
+    ///   - live: the events as they were when the set was made.
+    ///   - recorder: told before each write what is about to happen, and after it what did.
+    ///   - putReplaces: whether updates are known to replace whole events.
     ///   - planned: what the workouts should amount to with the service's thresholds, by key.
     ///   - isInterrupted: asked before each request; the one in flight is always finished.
     ///   - progress: told after each request.
     public func apply(
-        _ changes: ChangeSet, planned: [String: PlannedFigures] = [:],
+        _ changes: ChangeSet, live: [LiveEvent] = [], planned: [String: PlannedFigures] = [:],
+        recorder: RunRecorder? = nil, putReplaces: Bool = false,
         isInterrupted: @Sendable () -> Bool = { false },
         progress: @Sendable (Progress) -> Void = { _ in }
     ) async -> ApplyReport {
         guard !changes.isRefused else {
             return ApplyReport(changes: changes, requests: requests, exitStatus: changes.exitStatus)
         }
-        var run = PublishingRun(changes, planned: planned)
+        var run = PublishingRun(changes, live: live, planned: planned, putReplaces: putReplaces)
         while true {
             if !run.isInterrupted, isInterrupted() { run.interrupt() }
             guard let request = run.next() else { break }
+            do {
+                try recorder?.intend(request, live)
+            } catch {
+                run.receive(.failed(.unreachable("the journal can't be written: \(error)")))
+                continue
+            }
+            let before = run.changes.changes
             run.receive(await reply(to: request, in: changes.window))
+            do {
+                try recorder?.conclude(before, run.changes.changes)
+            } catch {
+                run.stop("the journal can't be written: \(error)")
+            }
             progress(run.progress)
         }
-        return ApplyReport(
+        var report = ApplyReport(
             changes: run.changes, requests: requests, readBack: run.check.differences,
             warnings: run.check.warnings, failure: run.failure, exitStatus: run.exitStatus)
+        report.keptMarkers = run.keptMarkers
+        report.putReplaces = run.putReplaces
+        return report
     }
 
     func reply(to request: PublishingRun.Request, in window: ChangeSet.Window) async -> PublishingRun.Reply {
@@ -79,7 +98,13 @@ public struct Publisher: Sendable {
             .event(
                 LiveEvent(
                     try await service.updateEvent(athlete: athlete, id: change.eventID ?? 0, EventBody(change))))
-        case .delete(let ids): .deleted(try await service.deleteEvents(athlete: athlete, ids: ids))
+        case .updateWhole(let change, let event):
+            .event(
+                LiveEvent(
+                    try await service.updateEvent(
+                        athlete: athlete, id: event.id, EventBody(change, whole: event))))
+        case .delete(let changes):
+            .deleted(try await service.deleteEvents(athlete: athlete, ids: changes.compactMap(\.eventID)))
         case .read: .events(try await read(window))
         }
     }

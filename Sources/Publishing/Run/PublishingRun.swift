@@ -11,9 +11,20 @@ struct PublishingRun: Sendable {
         /// Without upsert, which would overwrite a copy.
         case createAlone(Change)
         case update(Change)
-        case delete([Int])
+        /// With every field that the event had, since an update replaces it.
+        case updateWhole(Change, LiveEvent)
+        case delete([Change])
         /// All events of the window.
         case read
+    }
+
+    /// Requests that write, with what they are about.
+    static func changes(of request: Request) -> [Change] {
+        switch request {
+        case .create(let changes), .delete(let changes): changes
+        case .createAlone(let change), .update(let change), .updateWhole(let change, _): [change]
+        case .read: []
+        }
     }
 
     /// What the service answered.
@@ -28,6 +39,8 @@ struct PublishingRun: Sendable {
     private enum Step {
         case create([Int])
         case update(Int)
+        /// Gives back what a sparse update took away.
+        case repair(Int)
         case delete([Int])
         /// Reads to learn what became of a write, and why that is unknown.
         case settle([Int], reason: String)
@@ -50,6 +63,10 @@ struct PublishingRun: Sendable {
     /// Whether somebody asked to stop.
     private(set) var isInterrupted = false
 
+    /// Whether an update leaves nothing of an event but what it sends.
+    private(set) var putReplaces: Bool
+
+    private let live: [Int: LiveEvent]
     private let copies: Set<Int>
     private var chunks: [[Int]]
     private var updates: [Int]
@@ -59,7 +76,15 @@ struct PublishingRun: Sendable {
     private var needsReadBack = false
 
     /// A run of a change set that no rail refuses.
-    init(_ changes: ChangeSet, planned: [String: PlannedFigures]) {
+    ///
+    /// - Parameters:
+    ///   - live: the events as they were when the set was made.
+    ///   - putReplaces: whether updates are known to replace the whole event.
+    init(
+        _ changes: ChangeSet, live: [LiveEvent] = [], planned: [String: PlannedFigures], putReplaces: Bool = false
+    ) {
+        self.putReplaces = putReplaces
+        self.live = Dictionary(live.map { ($0.id, $0) }) { first, _ in first }
         func places(_ action: Change.Action) -> [Int] {
             changes.changes.indices.filter { changes.changes[$0].action == action }
         }
@@ -120,8 +145,13 @@ struct PublishingRun: Sendable {
         case .create(let places) where places.count == 1 && changes.changes[places[0]].besideCopy:
             .createAlone(changes.changes[places[0]])
         case .create(let places): .create(places.map { changes.changes[$0] })
-        case .update(let place): .update(changes.changes[place])
-        case .delete(let places): .delete(places.compactMap { changes.changes[$0].eventID })
+        case .update(let place), .repair(let place):
+            if putReplaces, let event = changes.changes[place].eventID.flatMap({ live[$0] }) {
+                .updateWhole(changes.changes[place], event)
+            } else {
+                .update(changes.changes[place])
+            }
+        case .delete(let places): .delete(places.map { changes.changes[$0] })
         case .settle, .split, .readBack: .read
         }
     }
@@ -137,6 +167,7 @@ extension PublishingRun {
         switch (step, reply) {
         case (.create(let places), .events(let events)): created(places, events)
         case (.update(let place), .event(let event)): updated(place, event)
+        case (.repair(let place), .event(let event)): concludeUpdate(place, event)
         case (.delete(let places), .deleted): deleted(places)
         case (.settle(let places, let reason), .events(let events)): settle(places, events, reason)
         case (.split(let places, let reason), .events(let events)): split(places, events, reason)
@@ -171,6 +202,15 @@ extension PublishingRun {
     }
 
     private mutating func updated(_ place: Int, _ event: LiveEvent) {
+        if !putReplaces, let before = live[event.id], changes.changes[place].hasTakenMore(from: before, event) {
+            putReplaces = true
+            check.note("an update replaces the whole event on this service, so whole events are sent")
+            return pending.append(.repair(place))
+        }
+        concludeUpdate(place, event)
+    }
+
+    private mutating func concludeUpdate(_ place: Int, _ event: LiveEvent) {
         changes.changes[place].eventID = event.id
         conclude([place], .done)
         needsReadBack = true
@@ -255,6 +295,12 @@ extension PublishingRun {
         skipRest("not tried: \(reason)")
     }
 
+    /// Ends the run for a reason of our own, such as a disk that is full; what was asked stays as it is.
+    mutating func stop(_ reason: String) {
+        failure = failure ?? reason
+        skipRest("not tried: \(reason)")
+    }
+
     private mutating func skipRest(_ reason: String) {
         conclude(chunks.flatMap { $0 } + updates + deletes, .skipped, reason)
         (chunks, updates, deletes) = ([], [], [])
@@ -265,7 +311,7 @@ extension PublishingRun {
     private func places(of step: Step) -> [Int] {
         switch step {
         case .create(let places), .delete(let places), .settle(let places, _), .split(let places, _): places
-        case .update(let place): [place]
+        case .update(let place), .repair(let place): [place]
         case .readBack: []
         }
     }
@@ -280,6 +326,9 @@ extension PublishingRun {
         if hadUnknownWrite || check.lacksSteps || check.isDisturbed { return 5 }
         return changes.conflicts.isEmpty ? 0 : 3
     }
+
+    /// Keys of updated events whose marker the service left as it was.
+    var keptMarkers: Set<String> { check.keptMarkers }
 
     /// Whether a write may stand although the run could not find out.
     private var isUnsettled: Bool { hadUnknownWrite && failure != nil }

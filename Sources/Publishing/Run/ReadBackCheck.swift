@@ -16,7 +16,7 @@ struct ReadBackCheck: Sendable {
     private var notes: [String] = []
     private var altered: [EventField: Int] = [:]
     /// Updated events whose external id the service left as it was: what was last applied cannot be told from it.
-    private var keptMarkers = 0
+    private(set) var keptMarkers: Set<String> = []
 
     init(planned: [String: PlannedFigures]) {
         self.planned = planned
@@ -30,7 +30,8 @@ struct ReadBackCheck: Sendable {
         notes
             + (undocumented > 0
                 ? ["the service says nothing of the steps of \(undocumented) events, they were not compared"] : [])
-            + (keptMarkers > 0 ? ["the service does not let an update change external_id (\(keptMarkers) events)"] : [])
+            + (keptMarkers.isEmpty
+                ? [] : ["the service does not let an update change external_id (\(keptMarkers.count) events)"])
             + EventField.allCases.compactMap { field in
                 altered[field].map { "the service keeps \(field.rawValue) of \($0) events otherwise than it was sent" }
             }
@@ -48,7 +49,7 @@ struct ReadBackCheck: Sendable {
                 isDisturbed = true
                 return note("\(change.key): changed by another writer meanwhile")
             }
-            keptMarkers += 1
+            keptMarkers.insert(change.key)
         }
         for field in notTaken { altered[field, default: 0] += 1 }
         guard let planned = planned[change.key] else { return }

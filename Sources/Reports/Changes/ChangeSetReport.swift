@@ -1,5 +1,6 @@
 public import CalendarDiff
 import CivilDates
+import Diagnostics
 
 /// A change set, or what became of it, as text for people.
 public struct ChangeSetReport: Sendable {
@@ -14,9 +15,26 @@ public struct ChangeSetReport: Sendable {
 
     /// The changes by week, what is kept and locked, a legend of the symbols used and the totals, ending in a newline.
     public var text: String {
-        var blocks: [[String]] = [changesByWeek(), findings(), legend()].filter { !$0.isEmpty }
-        blocks.append(rails() + [totals])
+        var blocks: [[String]] = [changesByWeek(), findings(), effect(), legend()].filter { !$0.isEmpty }
+        blocks.append(notes() + rails() + [totals])
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// What people changed, ending in a newline.
+    public var driftText: String {
+        guard changes.hasDrift else { return "Nobody changed anything on the calendar since the last apply.\n" }
+        let blocks = [findings(), legend(), ["Drift: \(driftTotals)."]]
+        return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private var driftTotals: String {
+        let parts = [
+            (changes.kept.count { $0.why == .movedByAthlete }, "moved"),
+            (changes.kept.count { $0.why == .editedByAthlete || $0.why == .protected }, "edited"),
+            (changes.kept.count { $0.why == .deletedByAthlete }, "deleted"),
+            (changes.copies.count, "copied"), (Set(changes.conflicts.map(\.key)).count, "changed on both sides"),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
     /// The counted last line.
@@ -59,6 +77,11 @@ public struct ChangeSetReport: Sendable {
             for field in EventField.allCases {
                 guard let value = change.fields[field] else { continue }
                 lines += self.lines(of: field, value)
+            }
+            let hidden = EventField.allCases.count - change.fields.count
+            lines.append(ink.paint("      (\(hidden) fields unchanged)", .faint))
+            if change.reason == .keyMoved {
+                lines.append("      (key moved\(change.movedFrom.map { " from \($0)" } ?? ""))")
             }
         } else if change.reason != .newInPlan && change.reason != .removedFromPlan {
             lines.append("      (\(change.reason.rawValue.split(separator: "_").joined(separator: " ")))")
@@ -131,6 +154,55 @@ public struct ChangeSetReport: Sendable {
         return kept + conflicts + locked + copies + standins
     }
 
+    /// Load of the weeks that change, and CTL on race days.
+    private func effect() -> [String] {
+        guard let effect = changes.effect, !changes.changes.isEmpty else { return [] }
+        let arrow = ink.glyph("→", "->")
+        let shown = effect.weeks.prefix(ChangeSetReport.mostWeeks).map {
+            "  week of \($0.start): load \($0.before) \(arrow) \($0.after)"
+        }
+        let rest = effect.weeks.dropFirst(ChangeSetReport.mostWeeks)
+        let more =
+            rest.isEmpty
+            ? []
+            : [
+                "  \(rest.count) more weeks: load \(rest.reduce(0) { $0 + $1.before }) \(arrow)"
+                    + " \(rest.reduce(0) { $0 + $1.after })"
+            ]
+        let races = effect.races.filter { $0.before != $0.after }.map {
+            "  CTL on \($0.date) (\($0.key)): \(figure($0.before, decimals: 1)) \(arrow)"
+                + " \(figure($0.after, decimals: 1))"
+        }
+        let lines = Array(shown) + more + races
+        return lines.isEmpty ? [] : [ink.paint("Effect", .heading)] + lines
+    }
+
+    private static let mostWeeks = 6
+
+    /// What the reader should know of the set as a whole.
+    private func notes() -> [String] {
+        var lines: [String] = []
+        if changes.isFiltered {
+            lines.append("Only part of the plan was looked at: nothing outside of it is written or deleted.")
+        }
+        if changes.later > 0 {
+            lines.append("\(changes.later) events lie beyond the roll-out and wait.")
+        }
+        if !changes.proposals.isEmpty {
+            lines.append("Keys look renamed; if they are, add to the plan:")
+            lines.append("moved:")
+            lines += changes.proposals.map {
+                "  - {from: \(ChangeSetReport.quoted($0.from)), to: \(ChangeSetReport.quoted($0.to))}"
+            }
+        }
+        return lines
+    }
+
+    /// A key as YAML takes it.
+    private static func quoted(_ key: String) -> String {
+        key.hasPrefix("~") ? "\"\(key)\"" : key
+    }
+
     private func legend() -> [String] {
         var used = Set(changes.changes.map(\.symbol.text))
         if !changes.kept.isEmpty || !changes.copies.isEmpty || !changes.standins.isEmpty { used.insert("*") }
@@ -155,6 +227,10 @@ public struct ChangeSetReport: Sendable {
                     "\(rail.value) % of the plan's future events would be deleted, the limit is \(rail.limit) %"
                 case .updates:
                     "\(rail.value) % of the plan's future events would be changed, the limit is \(rail.limit) %"
+                case .emptied:
+                    "the calendar shows none of the \(rail.value) events that should be there"
+                case .generation:
+                    "this plan equals generation \(rail.value), and generation \(rail.limit) is published"
                 case .operations: "\(rail.value) writes in one run, the limit is \(rail.limit)"
                 }
             return ink.paint("Refused: \(text)\(way)", .problem)

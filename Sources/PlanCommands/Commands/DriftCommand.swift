@@ -1,0 +1,66 @@
+import ArgumentParser
+import CalendarDiff
+import Reports
+
+/// What people changed on the calendar.
+struct DriftCommand: PlanSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "drift", abstract: "Show what people changed on the calendar since the last apply.",
+        discussion: "Example: plan drift Plans/gran-fondo-26.plan.yaml --sandbox")
+
+    @Argument(help: "A plan file.")
+    var file: String
+
+    @Option(help: "text, json or md.")
+    var format: DiffCommand.Format = .text
+
+    @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where people changed something.")
+    var detailedExitCode = false
+
+    @OptionGroup var planning: PlanningOptions
+    @OptionGroup var service: ServiceOptions
+    @OptionGroup var part: PartOptions
+    @OptionGroup var destination: DestinationOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
+        let plan = try PlanLoading(path: file, context).valid(context, output)
+        let result = try await PlanComparison.make(
+            plan.spec, plan.schedule, file: file, service: service, comparison: try part.comparison(context),
+            for: .drift, verbose: output.verbose, context)
+        result.sayRemarks(output, context)
+        let drift = result.changes
+        let text =
+            switch format {
+            case .text: ChangeSetReport(drift, ink: context.ink(output)).driftText
+            case .json: try drift.json()
+            case .md: drift.driftMarkdown
+            }
+        try destination.write(text, context)
+        if detailedExitCode, drift.hasDrift { throw CommandFailure(status: .pending) }
+    }
+}
+
+/// Which part of a plan is looked at.
+struct PartOptions: ParsableArguments {
+    @Option(help: "Only these keys: * any characters, ? one, several parted by commas; base.w3 is a week.")
+    var only: [String] = []
+
+    @Option(help: "Only from this date on.")
+    var from: String?
+
+    @Option(help: "Only up to this date.")
+    var to: String?
+
+    /// The options of a comparison of this part.
+    func comparison(_ context: CommandContext) throws -> ComparisonOptions {
+        let words =
+            only.flatMap { ["--only", $0] } + (from.map { ["--from", $0] } ?? []) + (to.map { ["--to", $0] } ?? [])
+        do {
+            return try ComparisonOptions.parse(words)
+        } catch {
+            throw context.failure(.usage, "--from and --to take dates such as 2027-01-04")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Glibc
+
+/// Why a file could not be written, in the machine's words.
+struct DiskFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ path: String, _ code: Int32 = errno) {
+        description = "\(path): \(String(cString: strerror(code)))"
+    }
+}
+
+extension Files {
+    /// Writes a file as a whole or not at all, and returns when it will survive a loss of power.
+    static func saveOnDisk(_ path: String, _ bytes: [UInt8]) throws {
+        try makeFolders(above: path)
+        let draft = "\(path).\(getpid()).new"
+        do {
+            try write(bytes, to: draft, flags: O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+            guard rename(draft, path) == 0 else { throw DiskFailure(path) }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        synchronizeFolder(of: path)
+    }
+
+    /// Adds bytes to the end of a file and returns when they will survive a loss of power.
+    static func appendOnDisk(_ path: String, _ bytes: [UInt8]) throws {
+        let isNew = access(path, F_OK) != 0
+        try makeFolders(above: path)
+        try write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC)
+        if isNew { synchronizeFolder(of: path) }
+    }
+
+    /// Takes the lock of a file and writes who has it; nil where another process does.
+    static func lockOnDisk(_ path: String) throws -> FileLock? {
+        try makeFolders(above: path)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw DiskFailure(path) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            close(descriptor)
+            if code == EWOULDBLOCK { return nil }
+            throw DiskFailure(path, code)
+        }
+        let holder = Array("\(getpid()) \(ProcessInfo.processInfo.hostName) \(processStart())\n".utf8)
+        if ftruncate(descriptor, 0) == 0 {
+            _ = holder.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        }
+        return FileLock { close(descriptor) }
+    }
+
+    /// Names of the files in a folder, in order; none where there is no such folder.
+    static func namesOnDisk(_ folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    /// The moment at which this process began, in the kernel's ticks; tells it from a later one of the same number.
+    private static func processStart() -> String {
+        let stat = (try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8)) ?? ""
+        let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
+        return fields.count > 19 ? String(fields[19]) : "unknown"
+    }
+
+    private static func makeFolders(above path: String) throws {
+        try FileManager.default.createDirectory(atPath: folder(of: path), withIntermediateDirectories: true)
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, flags: Int32) throws {
+        let descriptor = open(path, flags, 0o644)
+        guard descriptor >= 0 else { throw DiskFailure(path) }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw DiskFailure(path)
+            }
+            rest = rest.dropFirst(count)
+        }
+        // A file system without syncing, such as a pipe, says EINVAL.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw DiskFailure(path) }
+    }
+
+    /// A name is only safe once its folder is; where that cannot be told, nothing more can be done.
+    private static func synchronizeFolder(of path: String) {
+        let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+}
