@@ -6,11 +6,7 @@ extension PlanLoading {
     ///
     /// A roster's plans are judged for each athlete; what is the same for several is told once.
     var linted: [Diagnostic] {
-        if let squad {
-            let known = Set(diagnostics)
-            let more = squad.loadings.flatMap(\.plan.linted).filter { !known.contains($0) }
-            return (diagnostics + more).sorted(byFiles: sources.map(\.path))
-        }
+        if let squad { return squad.diagnostics(of: squad.loadings.map(\.athlete)) { $0.linted } }
         guard let plan else { return diagnostics }
         return lint(plan.spec, plan.schedule, known: diagnostics).sorted(byFiles: sources.map(\.path))
     }
