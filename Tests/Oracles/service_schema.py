@@ -12,6 +12,7 @@ Known defects of the document, each mended below:
 - the suffixes `{ext}` and `{format}` are said to be required, but the plain paths are in daily use;
 - unknown names pass validation; here they are faults, but for the few that recorded answers have (`EXTRAS`);
 - forms with files are described as JSON;
+- a stub for an activity from Strava is described for single ones, but stands in lists too;
 - activities listed by their ids may come with intervals, which the description has for single ones only;
 - `GET calendars` and the plan's name and paired activity of an event are missing;
 - both kinds of credentials are demanded at once (left out here);
@@ -40,6 +41,7 @@ EXTRAS = {
         "plan_name": {"type": "string"}, "paired_activity_id": {"type": "string"},
         "workout_filename": {"type": "string"}, "workout_file_base64": {"type": "string"},
     },
+    "Activity": {"_note": {"type": "string"}},
     "WithSportSettings": {"icu_tags": {"type": "array", "items": {"type": "string"}}, "icu_notes": {"type": "string"}},
     "Athlete": {
         "icu_tags": {"type": "array", "items": {"type": "string"}}, "icu_notes": {"type": "string"},

@@ -39,7 +39,7 @@ TEXT = "- 10m 60%\n\n2x\n- 5m 95%\n- 5m 50%\n"
 
 def command(*words, stdin=None):
     tool = os.path.join(os.path.dirname(sys.executable), "intervals-icu")
-    result = subprocess.run([tool, *words], input=stdin, capture_output=True, text=True, timeout=60)
+    result = subprocess.run([tool, *words], input=stdin, capture_output=True, text=True, timeout=300)
     expect(f"{words[:2]} succeeds", result.returncode == 0, result.stderr)
     return result.stdout
 
