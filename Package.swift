@@ -67,7 +67,7 @@ let targets: [[Target]] = [
         ["CalendarDiff", "Periodization", "PlanSpec", "Workouts", "IntervalsICU", "CivilDates", "Diagnostics"],
         tests: ["Sandbox"]),
     // The service in miniature.
-    module("Sandbox", ["Workouts", "WorkoutFiles", "LoadSimulation", "CivilDates", sockets]),
+    module("Sandbox", ["Workouts", "WorkoutFiles", "LoadSimulation", "CivilDates", "Diagnostics", sockets]),
     // One file a command.
     module(
         "PlanCommands",

@@ -65,10 +65,13 @@ def play(program, name, python):
             "INTERVALS_ICU_ATHLETE_ID": "i1", "INTERVALS_ATHLETE_ID": "i1",
             "INTERVALS_ICU_DELETE_MODE": "full", "NO_PROXY": "127.0.0.1", "HOME": str(ENVIRONMENTS),
         }
-        result = subprocess.run(
-            [str(python), str(FOLDER / f"{name}_steps.py")], env={**os.environ, **settings}, cwd=ENVIRONMENTS,
-            capture_output=True, text=True, timeout=300,
-        )
+        try:
+            result = subprocess.run(
+                [str(python), str(FOLDER / f"{name}_steps.py")], env={**os.environ, **settings}, cwd=ENVIRONMENTS,
+                capture_output=True, text=True, timeout=1200,
+            )
+        except subprocess.TimeoutExpired:
+            return 0, [f"{name}: not done after 20 minutes"]
     lines = result.stdout.splitlines()
     faults = [f"{name}: {line[6:]}" for line in lines if line.startswith("fault ")]
     counts = [int(line.split()[1]) for line in lines if line.startswith("checks ")]

@@ -45,6 +45,17 @@ extension Service {
         return Reply(.list(rows))
     }
 
+    /// Lists the activities before and after one, newest first.
+    func listActivitiesAround(_ call: Call) throws(ServiceError) -> Reply {
+        guard let id = call.target.value("activity_id") else { throw .invalid("activity_id is required") }
+        let limit = max(0, try call.integerQuery("limit") ?? 10)
+        let sorted = data.athletes[call.athlete].activities
+            .sorted { ($0.text("start_date_local") ?? "") > ($1.text("start_date_local") ?? "") }
+        guard let place = sorted.firstIndex(where: { $0.text("id") == id }) else { throw .notFound("Activity") }
+        let near = sorted[max(0, place - min(limit, place))..<min(sorted.count, place + 1 + min(limit, sorted.count))]
+        return Reply(.list(shown(activities: Array(near), athlete: call.athlete)))
+    }
+
     /// Lists every tag that is in use.
     func listActivityTags(_ call: Call) -> Reply {
         let tags = Set(data.athletes[call.athlete].activities.flatMap { $0.texts("tags") })

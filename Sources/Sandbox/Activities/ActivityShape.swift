@@ -3,7 +3,7 @@ import Workouts
 extension RecordShape {
     /// The fields of a completed session that the sandbox keeps, of some 180.
     static let activity = RecordShape(
-        some(.text, "id icu_athlete_id created updated start_date oauth_client_name", serverMade: true)
+        some(.text, "id icu_athlete_id created start_date oauth_client_name", serverMade: true)
             + some(.float, "icu_atl icu_ctl icu_intensity", serverMade: true)
             + some(.list, "icu_zone_times attachments", serverMade: true)
             + some(.text, "start_date_local name description external_id timezone device_name icu_color")

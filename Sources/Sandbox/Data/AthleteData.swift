@@ -38,7 +38,10 @@ struct AthleteData: Hashable, Sendable {
     /// The settings of an activity type: those that name it, else those for other sports.
     func settings(for type: String?) -> Record? {
         guard let type else { return nil }
-        return settings.first { $0.texts("types").contains(type) } ?? settings.first { $0.flag("other") }
+        if let own = settings.first(where: { $0.texts("types").contains(type) }) { return own }
+        // The newest type: older settings do not name it, nor do the clients of their time know it.
+        if type == "Cyclocross" { return settings(for: "Ride") }
+        return settings.first { $0.flag("other") }
     }
 
     /// How much of a type's load counts for CTL and ATL.

@@ -30,7 +30,7 @@ extension SandboxData {
 
     private static let ride: [String: JSONValue] = [
         "types": [
-            "Ride", "VirtualRide", "MountainBikeRide", "GravelRide", "TrackRide", "Cyclocross", "EBikeRide",
+            "Ride", "VirtualRide", "MountainBikeRide", "GravelRide", "TrackRide", "EBikeRide",
             "EMountainBikeRide",
         ],
         "ftp": 250, "indoor_ftp": 240, "w_prime": 20000, "lthr": 160, "max_hr": 185,

@@ -17,7 +17,7 @@ enum UploadedWorkout {
             }
         }
         guard let file = try file(body) else { return merged }
-        let read = try WorkoutFile.read(file.bytes, named: file.name)
+        let read = try WorkoutConversion.read(file.bytes, named: file.name, for: athlete)
         merged["description"] = .text(read.text)
         if let name = read.name, merged["name"] ?? .null == .null { merged["name"] = .text(name) }
         if let type = read.type, merged["type"] ?? .null == .null { merged["type"] = .text(type) }

@@ -35,10 +35,10 @@ extension Service {
         let event = EventRecord(record, batch: 0)
         let workout = try WorkoutBody.workout(body)
         guard !workout.items.isEmpty else { throw .invalid("The workout has no steps") }
-        let file = try WorkoutFile.write(
-            workout, as: format, of: event, for: data.athletes[call.athlete], margins: try TargetMargins(call))
+        let file = try WorkoutConversion.write(
+            workout, as: format, of: event, for: data.athletes[call.athlete])
         return Reply(
-            file: file, name: WorkoutFile.name(record.text("name"), format), contentType: format.contentType)
+            file: file, name: WorkoutConversion.name(record.text("name"), format), contentType: format.contentType)
     }
 
     /// Converts a workout for the owner of the key or token.
@@ -53,10 +53,11 @@ extension Service {
     func file(
         of event: EventRecord, _ format: WorkoutFormat, _ call: Call
     ) throws(ServiceError) -> (name: String, bytes: [UInt8])? {
+        // The ranges are checked, and change nothing: the writers keep targets as they were planned.
+        _ = try TargetMargins(call)
         guard event.hasSteps, let text = event.description else { return nil }
-        let bytes = try WorkoutFile.write(
-            Workout.read(text).workout, as: format, of: event, for: data.athletes[call.athlete],
-            margins: try TargetMargins(call))
-        return (WorkoutFile.name(event.record.text("name"), format), bytes)
+        let bytes = try WorkoutConversion.write(
+            Workout.read(text).workout, as: format, of: event, for: data.athletes[call.athlete])
+        return (WorkoutConversion.name(event.record.text("name"), format), bytes)
     }
 }

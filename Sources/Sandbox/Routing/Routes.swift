@@ -96,6 +96,7 @@ extension Route {
             try $0.searchActivities($1, whole: true)
         },
         Route("GET", "athlete/{athlete}/activities/{ids}", .activity) { try $0.listNamedActivities($1) },
+        Route("GET", "athlete/{athlete}/activities-around", .activity) { try $0.listActivitiesAround($1) },
         Route("GET", "athlete/{athlete}/activity-tags", .activity) { $0.listActivityTags($1) },
         Route("GET", "activity/{activity}", .activity) { try $0.showActivity($1) },
         Route("GET", "activity/{activity}/intervals", .activity) { try $0.showIntervals($1) },

@@ -11,7 +11,7 @@ from checks import day, equal, expect
 
 def tool(*words, status=0):
     program = os.path.join(os.path.dirname(sys.executable), "intervals-icu-tools")
-    result = subprocess.run([program, *words], capture_output=True, text=True, timeout=60)
+    result = subprocess.run([program, *words], capture_output=True, text=True, timeout=300)
     expect(f"{words[0]} ends with {status}", result.returncode == status, result.stderr + result.stdout)
     return json.loads(result.stdout) if result.returncode == 0 and result.stdout.strip()[:1] in "[{" else None
 

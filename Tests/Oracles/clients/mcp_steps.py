@@ -12,7 +12,7 @@ from intervals_icu_mcp.server import mcp
 ICUClient.BASE_URL = URL + "/api/v1"
 
 
-def ask(name, **arguments):
+def ask(name, /, **arguments):
     """The data of a tool's answer."""
 
     async def call():
@@ -63,7 +63,7 @@ def library():
         ask("create_workout", folder_id=folder, name="Tempo", description="- 30m 80%", workout_type="Ride", day=2)
     )[0]
     ask("update_workout", workout_id=workout, name="Tempo ride")
-    body = {"folder_id": folder, "name": "Easy", "type": "Ride", "workout_type": "Ride", "description": "- 30m 55%"}
+    body = {"folder_id": folder, "name": "Easy", "workout_type": "Ride", "description": "- 30m 55%"}
     ask("bulk_create_workouts", workouts=json.dumps([body]))
     expect("in the library", "By assistant" in json.dumps(ask("get_workout_library")))
     expect("in the folder", "Tempo ride" in json.dumps(ask("get_workouts_in_folder", folder_id=folder)))
@@ -76,7 +76,7 @@ def athlete():
     expect("profile", checks.ATHLETE in json.dumps(ask("get_athlete_profile")))
     ask("list_athletes")
     ask("get_fitness_summary")
-    ask("get_fitness_chart", days_back=30)
+    ask("get_fitness_chart", days_back=30, days_ahead=14)
     ask("get_sport_settings")
     ask("update_wellness", date=day(-4), weight=70.9, fatigue=2)
     expect("weight", "70.9" in json.dumps(ask("get_wellness_for_date", date=day(-4))))

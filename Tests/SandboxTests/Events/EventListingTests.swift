@@ -45,7 +45,7 @@ struct EventListingTests {
         #expect(await desk.send("GET", "athlete/0/events?calendar_id=2").names == [])
     }
 
-    @Test("values that cannot be read are 422", arguments: ["oldest=3.3.2026", "limit=x", "resolve=maybe", "ext=zwo"])
+    @Test("values that cannot be read are 422", arguments: ["oldest=3.3.2026", "limit=x", "resolve=maybe", "ext=tcx"])
     func refuses(query: String) async {
         #expect(await Desk().send("GET", "athlete/0/events?\(query)").status == 422)
     }

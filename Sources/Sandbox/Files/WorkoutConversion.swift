@@ -1,8 +1,9 @@
+import Diagnostics
 import WorkoutFiles
 import Workouts
 
 /// Workouts from and to the bytes of other tools.
-enum WorkoutFile {
+enum WorkoutConversion {
     /// What a file says.
     struct Content: Hashable {
         /// The title, where the format has one.
@@ -13,20 +14,34 @@ enum WorkoutFile {
         var text: String
     }
 
-    /// Reads a file whose name ends with its format.
-    static func read(_ bytes: [UInt8], named name: String) throws(ServiceError) -> Content {
-        guard let dot = name.lastIndex(of: "."),
-            let format = WorkoutFormat(rawValue: name[dot...].dropFirst().lowercased())
-        else { throw .invalid("Unknown file format, expected zwo, mrc, erg or fit") }
-        throw .invalid("The \(format.rawValue) file cannot be read")
+    /// Reads a file, whose format shows in its content.
+    static func read(
+        _ bytes: [UInt8], named name: String, for athlete: AthleteData
+    ) throws(ServiceError) -> Content {
+        let source = SourceFile(path: name.isEmpty ? "file" : name, bytes: bytes)
+        guard let reading = WorkoutFile.read(source, thresholds: Thresholds(athlete, type: "Ride")) else {
+            throw .invalid("Unknown file format, expected zwo, mrc, erg or fit")
+        }
+        guard let file = reading.file else {
+            let reason = reading.diagnostics.first { $0.severity == .error }?.message
+            throw .invalid("The file cannot be read" + (reason.map { ": \($0)" } ?? ""))
+        }
+        return Content(
+            name: file.name.isEmpty ? nil : file.name, type: file.sport.name, text: file.workout.text)
     }
 
     /// Writes a workout for an athlete.
     static func write(
-        _ workout: Workout, as format: WorkoutFormat, of event: EventRecord, for athlete: AthleteData,
-        margins: TargetMargins
+        _ workout: Workout, as format: WorkoutFormat, of event: EventRecord, for athlete: AthleteData
     ) throws(ServiceError) -> [UInt8] {
-        throw .invalid("The workout cannot be written as \(format.rawValue)")
+        let sport = event.type.flatMap(Sport.init(name:)) ?? .ride
+        let file = WorkoutFile(name: event.record.text("name") ?? "Workout", sport: sport, workout: workout)
+        let thresholds = Thresholds(athlete, type: event.type ?? sport.name)
+        let written = file.written(as: format, thresholds: thresholds, indoor: event.isIndoor)
+        guard let bytes = written.bytes else {
+            throw .invalid("The workout cannot be written as \(format.rawValue)")
+        }
+        return bytes
     }
 
     /// A file's name: the title without what file systems mind, and the format.
