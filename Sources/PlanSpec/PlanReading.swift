@@ -36,8 +36,8 @@ extension Plan {
         reading.templates.isComplete = sources.count == written
         let files = first + reading.readTemplates(sources, of: file.path, open: open)
         var plan = Plan(map, file: file.path)
-        if let factor = variant.loadFactor { plan?.scale(by: factor, reading) }
         plan?.allowances = files.flatMap { reading.lintAllowances(in: $0) }
+        if let factor = variant.loadFactor { plan?.scale(by: factor, reading) }
         reading.checkBodies(firstUses: plan?.firstUses ?? [:])
         return PlanReading(plan: plan, diagnostics: reading.sortedDiagnostics(of: files), files: files)
     }

@@ -87,7 +87,7 @@ struct SettingTests {
         #expect(found.contains { $0.id == "week-growth" })
         let note = try #require(found.first { $0.id == "allows-nothing" })
         #expect(note.severity == .note)
-        #expect(note.range?.start.column == 29)
+        #expect(note.range?.start.column == 30)
     }
 
     @Test("the service's loads are judged in read-back, within a point")

@@ -54,7 +54,7 @@ struct CanonicalLayoutTests {
             ("id: i        # far\nname: long name  # near\n", "id: i        # far\nname: long name  # near\n"),
             (
                 "week:\n    - id: a\n      # foot of a\n    # about b\n    - {day: x, id: b}   # b\n# end\n",
-                "week:\n  - id: a\n    # foot of a\n  # about b\n  - {id: b, day: x}      # b\n# end\n"
+                "week:\n  - id: a\n    # foot of a\n  # about b\n  - {id: b, day: x}     # b\n# end\n"
             ),
             ("week: [  # list\n  1, # one\n  2  # two\n  ]\n", "week:    # list\n  - 1  # one\n  - 2  # two\n"),
             ("week:\n  -  # dash\n    id: a\n", "week:\n  # dash\n  - id: a\n"),

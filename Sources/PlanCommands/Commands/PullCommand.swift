@@ -6,6 +6,7 @@ import IntervalsICU
 import Periodization
 import PlanSpec
 import Publishing
+import YAML
 
 /// The calendar as a plan file.
 struct PullCommand: PlanSubcommand {
@@ -38,7 +39,7 @@ struct PullCommand: PlanSubcommand {
                 .failed, "there is nothing on the calendar from \(plan.start) on that a plan can hold")
         }
         if !output.quiet { context.console.say((plan.leftOutLines + remarks).map { $0 + "\n" }.joined()) }
-        try destination.write(plan.written.text, context)
+        try destination.write(plan.laidOut, context)
     }
 
     /// The plan of the events, with one request for them and one for the fitness before.
@@ -61,6 +62,14 @@ struct PullCommand: PlanSubcommand {
 }
 
 extension PulledPlan {
+    /// The file as `plan fmt` leaves it.
+    fileprivate var laidOut: String {
+        let text = written.text
+        let file = SourceFile(path: "pulled", bytes: Array(text.utf8))
+        guard case .text(let canonical) = CanonicalLayout(of: file, order: FileKind.plan.keyOrder) else { return text }
+        return canonical
+    }
+
     /// Leaves out what the plan, read again, would not want as it is, and says so.
     fileprivate mutating func settle() -> [String] {
         var remarks: [String] = []

@@ -35,16 +35,21 @@ struct SquadLoading {
     /// Findings of the roster and of the plans of some athletes, each once, in the order of the files.
     ///
     /// What holds for some of the athletes who share a plan names one of them.
-    func diagnostics(of athletes: [RosterAthlete]) -> [Diagnostic] {
+    ///
+    /// - Parameter read: what a plan has to say; its faults by default.
+    func diagnostics(
+        of athletes: [RosterAthlete], _ read: (PlanLoading) -> [Diagnostic] = { $0.diagnostics }
+    ) -> [Diagnostic] {
         let wanted = Set(athletes.map(\.seat))
         let chosen = loadings.filter { wanted.contains($0.athlete.seat) }
         var counts: [Diagnostic: Int] = [:]
-        for diagnostic in chosen.flatMap(\.plan.diagnostics) { counts[diagnostic, default: 0] += 1 }
+        let found = chosen.map { (athlete: $0.athlete, diagnostics: read($0.plan)) }
+        for diagnostic in found.flatMap(\.diagnostics) { counts[diagnostic, default: 0] += 1 }
         let sharers = Dictionary(grouping: chosen, by: \.athlete.plan.value).mapValues(\.count)
         var seen: Set<Diagnostic> = []
         var result = findings
-        for (athlete, plan) in chosen {
-            for diagnostic in plan.diagnostics where seen.insert(diagnostic).inserted {
+        for (athlete, diagnostics) in found {
+            for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
                 var diagnostic = diagnostic
                 let isShared = counts[diagnostic] == sharers[athlete.plan.value]
                 if !isShared, diagnostic.range?.file != file.path {

@@ -27,7 +27,8 @@ public struct Season: Sendable {
         self.plan = plan
         self.schedule = schedule
         curve = schedule.curve
-        loads = curve.days.map(\.load)
+        let curve = curve
+        loads = (0..<max(0, schedule.end - schedule.start + 1)).map { curve[schedule.start + $0]?.load ?? 0 }
         sessions = schedule.entries.filter {
             $0.category.isSession && schedule.start <= $0.date && $0.date <= schedule.end
         }
@@ -42,7 +43,7 @@ public struct Season: Sendable {
         let phases = Dictionary(plan.phases.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
         let grouped = Dictionary(grouping: sessions) { ($0.date - schedule.start) / 7 }
         weeks = schedule.weeks.enumerated().compactMap { index, week in
-            phases[week.phase].map { SeasonWeek(week, phase: $0, sessions: grouped[index] ?? []) }
+            phases[week.phase].map { SeasonWeek(week, phase: $0, sessions: grouped[index] ?? [], life: plan.life) }
         }
     }
 

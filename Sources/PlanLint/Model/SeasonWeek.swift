@@ -22,20 +22,24 @@ struct SeasonWeek: Sendable {
     let binding: [String]
     /// Its workouts and races.
     let sessions: [PlannedEntry]
+    /// Whether holiday, sickness, a camp or the way back after them changes it.
+    let isTouchedByLife: Bool
     /// Load of everything that counts in fitness.
     let load: Double
     /// The same without A and B races.
     let trainingLoad: Double
 
-    init(_ week: PlannedWeek, phase: Phase, sessions: [PlannedEntry]) {
+    init(_ week: PlannedWeek, phase: Phase, sessions: [PlannedEntry], life: [LifeOverlay]) {
         number = week.number
         start = week.start
         self.phase = phase
         phaseWeek = week.phaseWeek
         isRecovery = week.recovery
-        target = week.target
+        target = week.measure == .load ? week.target : nil
         binding = week.binding
         self.sessions = sessions
+        let isTouched = life.contains { $0.from.value < week.start + 7 && week.start <= $0.lastAffectedDay }
+        isTouchedByLife = isTouched || week.binding.contains { $0.hasPrefix("life.") }
         load = sessions.reduce(0) { $0 + $1.fitnessLoad }
         trainingLoad = sessions.filter { !$0.isBigRace }.reduce(0) { $0 + $1.fitnessLoad }
     }
@@ -48,13 +52,19 @@ struct SeasonWeek: Sendable {
     var hasBigRace: Bool { sessions.contains(where: \.isBigRace) }
     /// Whether it holds an A race.
     var hasARace: Bool { sessions.contains { $0.category == .raceA } }
-    /// Whether holiday, sickness or a camp changes it.
-    var isTouchedByLife: Bool { binding.contains { $0.hasPrefix("life.") } }
 
     /// What the week's load comes from in the file: its own number, else the phase's.
     var place: SourceRange {
         let override = phase.overrides[phaseWeek]
-        return override?.load?.range ?? override?.range ?? phase.load?.range ?? phase.id.range
+        let own = override?.load?.range ?? override?.hours?.range ?? override?.distance?.range ?? override?.range
+        return own ?? phase.load?.range ?? phase.hours?.range ?? phase.distance?.range ?? phase.id.range
+    }
+}
+
+extension LifeOverlay {
+    /// The last day of the overlay, or of the return to full load after days off: as many days again.
+    fileprivate var lastAffectedDay: CivilDate {
+        comeback == .auto && kind.isOff ? to.value + (to.value - from.value + 1) : to.value
     }
 }
 

@@ -52,7 +52,7 @@ extension LintRule {
             fix: "Lower the four weeks together by 46 for each point too many, or put a recovery week among them.",
             examples: RuleExamples(
                 bad: """
-                    lint: {relative-ramp: off, week-growth: off, ramp-too-steep: off, acute-chronic-ratio: off}
+                    lint: {relative-ramp: off, week-growth: off, ramp-too-steep: off, acute-chronic-ratio: off, form-too-low: off}
                     phases:
                       - {id: base, kind: base, weeks: 4, rhythm: none, load: [680, 700, 720, 730], week: *ride}
                     """,
@@ -118,9 +118,9 @@ extension LintRule {
                 bad: """
                     lint: {relative-ramp: off, ramp-too-steep: off, week-growth: off, acute-chronic-ratio: off}
                     phases:
-                      - {id: base, kind: base, weeks: 2, load: [860, 400], week: *ride}
+                      - {id: base, kind: base, weeks: 2, load: [800, 400], week: *ride}
                     """,
-                value: -35.0,
+                value: -36.77,
                 good: """
                     phases:
                       - {id: base, kind: base, weeks: 2, load: [500, 400], week: *ride}

@@ -45,7 +45,7 @@ extension LintRule {
                       - {id: base, kind: base, weeks: 1, load: [330], week: [{id: a, template: sweetspot, day: tue},
                           {id: b, template: sweetspot, day: thu}, {id: easy, template: ride, day: [sat, sun], count: 2}]}
                     """,
-                value: 65,
+                value: 74.7,
                 good: """
                     phases:
                       - {id: base, kind: base, weeks: 1, load: [420], week: *ride}

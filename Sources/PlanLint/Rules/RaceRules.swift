@@ -49,7 +49,7 @@ extension LintRule {
                     phases:
                       - {id: base, kind: base, weeks: 2, load: [420, 400], week: *free}
                     """,
-                value: 1,
+                value: 2,
                 good: """
                     races: [{id: race, date: 2027-01-10, name: Race, priority: A, duration: 4h, load: 200}]
                     lint: {taper-missing: off, race-morning-form: off, race-specific-work: off}

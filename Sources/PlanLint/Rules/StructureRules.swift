@@ -23,14 +23,14 @@ extension LintRule {
                     availability: {default: 3h, tue: 45m}
                     events: [{id: test, date: 2027-01-05, template: vo2}]
                     phases:
-                      - {id: base, kind: base, weeks: 1, load: [420], week: [{id: long, role: long, template: ride, day: sun, share: 35%}, {id: easy, template: ride, count: 3, day: [wed, fri, sat]}]}
+                      - {id: base, kind: base, weeks: 1, load: [420], week: [{id: long, role: long, template: ride, day: sun, share: 28%}, {id: easy, template: ride, count: 3, day: [wed, fri, sat]}]}
                     """,
                 value: 52,
                 good: """
                     availability: {default: 3h}
                     events: [{id: test, date: 2027-01-05, template: vo2}]
                     phases:
-                      - {id: base, kind: base, weeks: 1, load: [420], week: [{id: long, role: long, template: ride, day: sun, share: 35%}, {id: easy, template: ride, count: 3, day: [wed, fri, sat]}]}
+                      - {id: base, kind: base, weeks: 1, load: [420], week: [{id: long, role: long, template: ride, day: sun, share: 28%}, {id: easy, template: ride, count: 3, day: [wed, fri, sat]}]}
                     """)
         ) { season, _ in season.fullDays },
         LintRule(
@@ -54,7 +54,9 @@ extension LintRule {
                     """)
         ) { season, _ in
             season.weeks.compactMap { week in
-                guard let target = week.target, target > 0, week.binding.isEmpty else { return nil }
+                guard let target = week.target, target > 0, week.binding.isEmpty, !week.isTouchedByLife else {
+                    return nil
+                }
                 let miss = abs(week.sumOfSessions / target - 1) * 100
                 return Measure(
                     miss,

@@ -82,7 +82,7 @@ extension LintRule {
                       - {id: build, kind: build, weeks: 4, rhythm: none, load: [430, 440, 450, 460], week: *ride}
                       - {id: taper, kind: taper, weeks: 1, load: [510], week: *taper}
                     """,
-                value: 36, good: goodTaper)
+                value: 34.5, good: goodTaper)
         ) { season, _ in season.taperCuts },
         LintRule(
             .taperIntensity, unit: "min", .below(1), .trials,

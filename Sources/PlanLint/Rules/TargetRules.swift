@@ -16,8 +16,19 @@ extension LintRule {
                 changes that would do. As an error of the plan it can't be turned off.
                 """,
             fix: "One of the changes that the message lists.",
-            reportedAs: ["target-out-of-reach", "target-infeasible", "target-missed-by-rounding"],
-            examples: RuleExamples(bad: "", value: nil, good: "")
+            reportedAs: ["target-out-of-reach"],
+            examples: RuleExamples(
+                bad: """
+                    limits: {ramp: 4}
+                    phases:
+                      - {id: base, kind: base, weeks: 4, load: {ctl: 90}, week: *ride}
+                    """,
+                value: nil,
+                good: """
+                    limits: {ramp: 4}
+                    phases:
+                      - {id: base, kind: base, weeks: 4, load: {ctl: 65}, week: *ride}
+                    """)
         ) { _, _ in [] },
         LintRule(
             .targetFarAboveStart, unit: "times", .above(1.5), .convention,

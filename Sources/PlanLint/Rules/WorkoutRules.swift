@@ -93,7 +93,7 @@ extension LintRule {
 extension Season {
     fileprivate var missedSlots: [Measure] {
         let specs = sessionSpecs
-        return weeks.filter { $0.binding.isEmpty }.flatMap { week in
+        return weeks.filter { $0.binding.isEmpty && !$0.isTouchedByLife }.flatMap { week in
             week.sessions.compactMap { session -> Measure? in
                 guard session.category == .workout, let spec = specs[session.source], let load = session.planned.load,
                     let wanted = spec.wantedLoad(in: week, loadingIndex: loadingIndex(of: week)),

@@ -63,7 +63,7 @@ public enum CoachRule: String, Hashable, Sendable, CaseIterable {
     /// What a plan may set of it beside `off`.
     public var setting: Setting {
         switch self {
-        case .taperIntensity, .targetOutOfReach, .dayOverAvailability, .thresholdMissing, .stepWithoutTarget,
+        case .targetOutOfReach, .dayOverAvailability, .thresholdMissing, .stepWithoutTarget,
             .weeksInOrder, .sessionsOnQualityDay, .raceSpecificWork, .bRace, .qualityAfterRace:
             .onlyOff
         case .recoveryWeekDepth, .taperCut, .raceMorningForm: .band

@@ -27,7 +27,7 @@ struct LayoutWriter {
     /// At most one blank line in a row, none at either end.
     private func collapsed(_ lines: [Line]) -> [Line] {
         var result: [Line] = []
-        for line in lines where !(line.isBlank && result.last?.isBlank ?? true) { result.append(line) }
+        for line in lines where !(line.isBlank && result.last?.text.isEmpty ?? true) { result.append(line) }
         while result.last?.isBlank ?? false { result.removeLast() }
         return result
     }
@@ -42,33 +42,39 @@ struct LayoutWriter {
         case .sequence(let items):
             if items.isEmpty || node.isInline { return [Line(text: blanks(indent) + inline(node, order))] }
             return items.flatMap { item in
-                unit(item.unit, indent, "-", item.value, order.item, canJoin: true)
+                unit(item.unit, indent, "-", item.value, order.item, isItem: true)
             }
         case .mapping(let entries):
             if entries.isEmpty || node.isInline { return [Line(text: blanks(indent) + inline(node, order))] }
             return sorted(entries, order).flatMap { entry in
-                unit(entry.unit, indent, entry.key + ":", entry.value, order.value(of: entry.name), canJoin: false)
+                unit(entry.unit, indent, entry.key + ":", entry.value, order.value(of: entry.name), isItem: false)
             }
         case .word, .lines, .block: return []
         }
     }
 
-    /// A unit with its comments; `canJoin` lets a list or map begin on the unit's own line, as after a dash.
+    /// A unit with its comments; `isItem` for one after a dash, on whose line a list or map begins.
     private func unit(
-        _ number: Int, _ indent: Int, _ start: String, _ value: SyntaxNode, _ order: KeyOrder, canJoin: Bool
+        _ number: Int, _ indent: Int, _ start: String, _ value: SyntaxNode, _ order: KeyOrder, isItem: Bool
     ) -> [Line] {
         let unit = document.units[number]
-        var lines = body(indent, start, value, order, canJoin: canJoin && unit.trail == nil)
+        var lines = body(indent, start, value, order, isItem: isItem)
+        var lead = unit.lead
         if let trail = unit.trail, !lines.isEmpty {
-            // Text over several lines can have its comment only behind its end.
-            let index = if case .lines = value.content { lines.count - 1 } else { 0 }
-            lines[index].trail = trail
+            if isItem, value.isBlockCollection {
+                // Behind a dash there is no place for it that it would keep.
+                lead.append(trail.text)
+            } else {
+                // Text over several lines can have its comment only behind its end.
+                let index = if case .lines = value.content { lines.count - 1 } else { 0 }
+                lines[index].trail = trail
+            }
         }
-        return trivia(unit.lead, indent: indent) + lines + trivia(unit.foot, indent: indent)
+        return trivia(lead, indent: indent) + lines + trivia(unit.foot, indent: indent)
     }
 
     private func body(
-        _ indent: Int, _ start: String, _ value: SyntaxNode, _ order: KeyOrder, canJoin: Bool
+        _ indent: Int, _ start: String, _ value: SyntaxNode, _ order: KeyOrder, isItem: Bool
     ) -> [Line] {
         let head = blanks(indent) + start + (value.properties.isEmpty ? "" : " " + value.properties)
         switch value.content {
@@ -80,27 +86,37 @@ struct LayoutWriter {
             return [Line(text: head + " " + header)]
                 + texts.map { Line(text: $0.isEmpty ? "" : blanks(indent + 2) + $0, isText: true) }
         case .sequence, .mapping:
-            if value.isInline || value.isEmpty { return [Line(text: head + " " + inline(value, order))] }
-            var lines = lines(of: value, order, indent: indent + 2)
-            guard canJoin, value.properties.isEmpty, let first = lines.first, !first.isBlank,
-                !first.text.dropFirst(indent + 2).hasPrefix("#")
-            else { return [Line(text: head)] + lines }
-            lines[0].text = head + " " + first.text.dropFirst(indent + 2)
-            return lines
+            guard value.isBlockCollection else { return [Line(text: head + " " + brackets(value, order))] }
+            let lines = lines(of: value, order, indent: indent + 2)
+            guard isItem, value.properties.isEmpty else { return [Line(text: head)] + lines }
+            return joined(lines, to: head, indent: indent)
         }
+    }
+
+    /// Lines of a list or map that begins on its dash's line; comments above it go above the dash.
+    private func joined(_ lines: [Line], to head: String, indent: Int) -> [Line] {
+        let above = lines.prefix { $0.isBlank || $0.text.dropFirst(indent + 2).hasPrefix("#") }
+        var rest = Array(lines[above.count...])
+        guard let first = rest.first else { return [Line(text: head)] + lines }
+        rest[0].text = head + " " + first.text.dropFirst(indent + 2)
+        return above.filter { !$0.isBlank }.map { Line(text: blanks(indent) + $0.text.dropFirst(indent + 2)) } + rest
     }
 
     /// A value inside brackets on one line.
     private func inline(_ node: SyntaxNode, _ order: KeyOrder) -> String {
-        let head = node.properties.isEmpty ? "" : node.properties + " "
+        (node.properties.isEmpty ? "" : node.properties + " ") + brackets(node, order)
+    }
+
+    /// The same without its anchor and tag.
+    private func brackets(_ node: SyntaxNode, _ order: KeyOrder) -> String {
         switch node.content {
-        case .word(let word): return head + word
-        case .lines, .block: return head
+        case .word(let word): return word
+        case .lines, .block: return ""
         case .sequence(let items):
-            return head + "[" + items.map { inline($0.value, order.item) }.joined(separator: ", ") + "]"
+            return "[" + items.map { inline($0.value, order.item) }.joined(separator: ", ") + "]"
         case .mapping(let entries):
             let parts = sorted(entries, order).map { $0.key + ": " + inline($0.value, order.value(of: $0.name)) }
-            return head + "{" + parts.joined(separator: ", ") + "}"
+            return "{" + parts.joined(separator: ", ") + "}"
         }
     }
 
@@ -132,11 +148,11 @@ extension LayoutWriter.Line {
 }
 
 extension SyntaxNode {
-    /// Whether it is a list or a map without anything in it.
-    fileprivate var isEmpty: Bool {
+    /// Whether it is a list or a map with a line for each of its units.
+    fileprivate var isBlockCollection: Bool {
         switch content {
-        case .sequence(let items): items.isEmpty
-        case .mapping(let entries): entries.isEmpty
+        case .sequence(let items): !isInline && !items.isEmpty
+        case .mapping(let entries): !isInline && !entries.isEmpty
         case .word, .lines, .block: false
         }
     }
