@@ -13,6 +13,8 @@ import publishing_forms  # noqa: F401  the modules register their scenarios
 import publishing_manners  # noqa: F401
 import publishing_rails  # noqa: F401
 import publishing_rules  # noqa: F401
+import publishing_saved  # noqa: F401
+import publishing_state  # noqa: F401
 import publishing_trouble  # noqa: F401
 import stand_in
 import tally

@@ -158,18 +158,24 @@ class World:
             entry = next(entry for entry in self.plan["phases"] if entry["id"] == phase)
             entry["week"] = [other for other in entry["week"] if other["id"] != name]
 
-    def run(self, command, *arguments, environment=None, base_url=True):
+    def run(self, command, *arguments, environment=None, base_url=True, file="block.plan.yaml", kill_after=None):
+        """Runs the program; with `kill_after` it is killed once the service has carried out that many requests."""
         (self.folder / "block.plan.yaml").write_text(text_of(self.plan), encoding="utf-8")
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("INTERVALS_", "PLAN_"))}
         before = len(self.service.requests)
-        words = [self.program, command, "block.plan.yaml", *map(str, arguments)]
-        if command in ("diff", "apply"):
-            words += ["--today", self.today] + (["--base-url", self.service.base_url] if base_url else [])
-        done = subprocess.run(
-            words, cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False,
+        words = [self.program, *command.split(), *([file] if file else []), *map(str, arguments)]
+        if command not in ("show", "history"):
+            words += ["--today", self.today]
+        if command != "show":
+            words += ["--base-url", self.service.base_url] if base_url else []
+        process = subprocess.Popen(
+            words, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env=clean | {"INTERVALS_API_KEY": stand_in.KEY} | (environment or {}))
-        outcome = Outcome(
-            done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"), self.service.requests[before:])
+        if kill_after is not None:
+            self.service.watch = lambda: len(self.service.requests) - before >= kill_after and process.kill()
+        out, talk = process.communicate(timeout=120)
+        self.service.watch = None
+        outcome = Outcome(process.returncode, out.decode("utf-8"), talk.decode("utf-8"), self.service.requests[before:])
         self.said.append(outcome)
         return outcome
 
@@ -198,6 +204,17 @@ class World:
         outcome = self.apply()
         self.expect(outcome.status == 0 and outcome.asked == {"GET": 1}, message, outcome)
         return outcome
+
+    @property
+    def state_file(self):
+        """The one state file."""
+        return next(iter(self.folder.glob(".plan/hosts/*/state/*/*.json")))
+
+    def content(self):
+        """Our events as they are, without what tells one run from another."""
+        names = ("external_id", "name", "description", "start_date_local", "end_date_local", "type", "category", "tags",
+                 "color")
+        return sorted(json.dumps([event[name] for name in names]) for event in self.ours)
 
     @property
     def ours(self):

@@ -66,6 +66,9 @@ class Manner:
         self.extra = False
         self.keep_nulls = True
         self.gzip = False
+        self.put_changes_marker = True
+        self.put_replaces = False  # what an update does not send is gone
+        self.upsert_matches = True
         self.restless = False  # figures and `updated` move on every read
         self.escapes = False
         for name, value in changes.items():
@@ -106,6 +109,7 @@ class StandIn:
         self.requests = []  # (method, path, query, body)
         self.protests = []
         self.faults = []
+        self.watch = None  # called after each request was carried out, before it is answered
         self.key = KEY
         self.zone = "Europe/Rome"
         self._next_id = FIRST_ID
@@ -199,7 +203,7 @@ class StandIn:
             if event is None:
                 raise Refusal(404, "Event not found")
             if method == "PUT":
-                self._write(event, self._checked(body))
+                self._update(event, self._checked(body))
             return self._shown(event)
         self.protest(f"{method} {path} is no business of a publisher")
         raise Refusal(404 if method == "GET" else 405, "Not found")
@@ -234,7 +238,7 @@ class StandIn:
         for fields in bodies:
             known = [
                 event for event in self.events.values()
-                if fields.get("external_id") and event["external_id"] == fields["external_id"]
+                if self.manner.upsert_matches and fields.get("external_id") and event["external_id"] == fields["external_id"]
             ]
             if query.get("upsert") == "true" and known:
                 self._write(known[0], fields)
@@ -263,6 +267,16 @@ class StandIn:
         if len(marker) > 64 or not marker.isascii():
             self.protest(f"external_id {marker!r} may not be kept")
         return fields
+
+    def _update(self, event, fields):
+        marker = event["external_id"]
+        if self.manner.put_replaces:
+            kept = ("id", "uid", "external_id", "category", "type", "start_date_local", "end_date_local", "workout_doc",
+                    "paired_activity_id")
+            event.update({name: value for name, value in BLANK.items() if name not in kept})
+        self._write(event, fields)
+        if not self.manner.put_changes_marker:
+            event["external_id"] = marker
 
     def _create(self, fields):
         category = fields.get("category", "WORKOUT")

@@ -220,6 +220,8 @@ struct Comparison {
         guard !isLater(desired.content.date) else { return result.later += 1 }
         let isRestored =
             record?.fate != .pending && settings.restore.contains { KeyFilter.matches(desired.key, $0) }
+        // Of an emptied calendar nothing is told event by event.
+        if isEmptied, !settings.remoteWasEmptied, record?.fate == .present { return }
         if let record, record.fate == .present || record.fate == .deleted, !isRestored {
             result.kept.append(
                 KeptEvent(key: desired.key, eventID: record.eventID, why: .deletedByAthlete, fields: [:]))

@@ -24,7 +24,7 @@ struct ApplyCommand: PlanSubcommand {
 
     func run(_ context: CommandContext) async throws {
         if let saved = try SavedChanges(path: file, context) {
-            return try await saved.apply(service, how, context)
+            return try await saved.apply(service, comparison, how, context)
         }
         let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)

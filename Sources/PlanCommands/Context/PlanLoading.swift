@@ -39,7 +39,7 @@ struct PlanLoading {
                 praise: "\(path): no faults, \(count) athlete\(count == 1 ? "" : "s")")
             self.squad = squad
         case .changes:
-            self.init([file], [Diagnostic("not-supported-yet", "saved change sets are not supported yet", at: top)])
+            self.init([file], [Diagnostic("wrong-file", "this is a saved change set; plan apply takes it", at: top)])
         }
     }
 

@@ -94,6 +94,14 @@ extension RailLimits {
 }
 
 extension ComparisonOptions {
+    /// Takes over what lifts a rail.
+    mutating func acknowledge(_ other: ComparisonOptions) {
+        expectDeletes = other.expectDeletes ?? expectDeletes
+        expectUpdates = other.expectUpdates ?? expectUpdates
+        acceptOlder = acceptOlder || other.acceptOlder
+        remoteWasEmptied = remoteWasEmptied || other.remoteWasEmptied
+    }
+
     /// The options as they would be typed, for making the comparison again.
     var arguments: [String] {
         func each(_ name: String, _ values: [String]) -> [String] { values.flatMap { [name, $0] } }

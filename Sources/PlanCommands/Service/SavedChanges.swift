@@ -25,9 +25,14 @@ struct SavedChanges {
     }
 
     /// Makes the comparison again as it was made, and applies what was saved if it still is what would be done.
-    func apply(_ service: ServiceOptions, _ how: ApplyOptions, _ context: CommandContext) async throws {
+    ///
+    /// - Parameter acknowledged: the options of this run, of which what lifts a rail counts.
+    func apply(
+        _ service: ServiceOptions, _ acknowledged: ComparisonOptions, _ how: ApplyOptions, _ context: CommandContext
+    ) async throws {
         let planFile = try planFile(context)
-        let options = try options(context)
+        var options = try options(context)
+        options.comparison.acknowledge(acknowledged)
         let context = options.planning.applied(to: context)
         let plan = try PlanLoading(path: planFile, context).valid(context, how.output)
         var service = service
