@@ -12,6 +12,7 @@ import datetime
 import io
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,6 @@ from lxml import etree
 FTP = 262
 RUN_PACE, SWIM_PACE = 271, 103
 SPORTS = {"Ride": "cycling", "Run": "running", "Swim": "swimming"}
-FRACTION = files_model.Fraction
 
 # A plan with words that files have to carry: accents, other scripts, signs of XML, CSV and iCalendar.
 PLAN = """\
@@ -331,15 +331,21 @@ def import_faults(program, folder, rides):
     check.equal("import checks", run_bytes(program, "check", target)[0], 0)
     imported = list(core_yaml.load(target)["templates"].items())
     check.equal("templates", len(imported), len(rides))
-    with ThreadPoolExecutor(2) as pool:
-        texts = [workout_model.fill(template) for _, template in imported]
-        found = pool.map(
-            lambda text: templates.run_json(program, "workout", "-", "--ftp", FTP, text=text.replace("$${", "${")), texts)
-        for (name, (ride, in_watts)), result in zip(rides.items(), found):
-            wanted = files_model.figures(files_model.samples(ride, FTP, in_watts), FTP)
-            check.equal(f"{name} imported duration", result["duration"], wanted["duration"])
-            check.equal(f"{name} imported load", abs(result["load"] - wanted["load"]) <= 1, True)
+    for (name, (ride, in_watts)), (_, template) in zip(rides.items(), imported):
+        text = workout_model.fill(template)
+        wanted = files_model.figures(files_model.samples(ride, FTP, in_watts), FTP)
+        found = check.attempt(name, lambda: figures_of(program, text, in_watts))
+        if found:
+            check.equal(f"{name} imported duration", found["duration"], wanted["duration"])
+            check.equal(f"{name} imported load {found['load']}", abs(found["load"] - wanted["load"]) <= 1, True)
     return check
+
+
+def figures_of(program, text, in_watts):
+    """By the naive model, which knows percents alone, and no labels with numbers; watts go through the program."""
+    if in_watts:
+        return templates.run_json(program, "workout", "-", "--ftp", FTP, text=text)
+    return workout_model.by_power(re.sub(r"(?m)^- (.*<!> |[A-Z][^0-9\n]*(?=[0-9]))", "- ", text), FTP)
 
 
 REFUSED = {
@@ -374,7 +380,7 @@ def generated(seeds):
         yield f"{seed}.{'erg' if course.is_erg else 'mrc'}", course.data, ride, in_watts, course.ftp is None
 
 
-def main(program, seeds="60"):
+def main(program, seeds="40"):
     files_model.self_test()
     workout_model.self_test()
     schema = etree.XMLSchema(etree.parse(pathlib.Path(__file__).parent / "zwo.xsd"))

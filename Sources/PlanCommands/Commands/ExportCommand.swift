@@ -56,6 +56,9 @@ struct ExportCommand: PlanSubcommand {
         }
         let plan = try PlanLoading(path: file, context).valid(context, talk)
         let schedule = cut(plan.schedule)
+        if schedule.entries.isEmpty, !plan.schedule.entries.isEmpty, !talk.quiet {
+            context.console.say("nothing in the plan matches --only, --from and --to\n")
+        }
         if let workoutFormat {
             try write(WorkoutExport(schedule, plan.spec.athlete, workoutFormat), context)
         } else {
@@ -92,7 +95,7 @@ struct ExportCommand: PlanSubcommand {
             for file in export.files { try context.write(path(file.name, in: output), file.bytes) }
         }
         if !talk.quiet {
-            context.console.say("\(export.files.count) files in \(output)\n")
+            context.console.say("\(export.files.count) file\(export.files.count == 1 ? "" : "s") in \(output)\n")
         }
     }
 
