@@ -82,7 +82,7 @@ let targets: [[Target]] = [
 
 let package = Package(
     name: "plan",
-    products: [.executable(name: "plan", targets: ["plan"])],
+    products: [.executable(name: "plan", targets: ["plan"]), .library(name: "Workouts", targets: ["Workouts"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),

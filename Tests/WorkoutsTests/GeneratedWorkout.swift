@@ -40,7 +40,12 @@ struct GeneratedWorkout {
     }
 
     private mutating func step() -> Step {
-        var step = Step(text: pick(["", "", "Easy", "Effort 3", "Hold back — really", "Größe", "Feel 7 of 10"]))
+        var step = Step(
+            text: pick([
+                "", "", "", "Easy", "Effort 3", "Hold back — really", "Größe", "Feel 7 of 10",
+                "First 33^second 60^30 last",
+                "Core — 4×6-8",
+            ]))
         if chance(4) {
             step.distance = pick([400, 50, 1000, 1609.34, 5000, 91.44, 3218.68, 10_300, 1234.5])
         } else {
@@ -73,7 +78,9 @@ struct GeneratedWorkout {
 
     private mutating func target(_ range: ClosedRange<Int>, _ units: Target.Units) -> Target {
         let start = Double(number(range))
-        return Target(start, chance(2) ? start : Double(number(range)), units)
+        let end = chance(2) ? start : Double(number(range))
+        let isPercent = [.percentFTP, .percentLTHR, .percentMaxHR, .percentPace, .percentMMP].contains(units)
+        return isPercent && chance(6) ? Target(start + 0.5, end + 0.25, units) : Target(start, end, units)
     }
 
     private mutating func power() -> Target {

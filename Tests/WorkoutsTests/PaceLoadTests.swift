@@ -88,6 +88,39 @@ struct PaceLoadTests {
         #expect(abs(strain.mean(from: 100, to: 160) - steps.reduce(0, +) / 1000) < 1e-6)
     }
 
+    @Test("times in zones follow their own order, and need no load")
+    func zoneTimes() {
+        let workout = Workout.read("- 60m 50% 100% LTHR").workout
+        var thresholds = athlete(.male)
+        thresholds.ftp = 250
+        thresholds.zoneTimeOrder = [.heartRate, .power, .pace]
+        let figures = workout.planned(sport: .ride, thresholds: thresholds)
+        #expect(figures.basis == .power)
+        #expect(figures.zoneMetric == .heartRate)
+        #expect(figures.zoneTimes.map(\.seconds) == [0, 0, 0, 0, 3600, 0, 0])
+        let plain = workout.planned(sport: .ride, thresholds: Thresholds(lthr: 160))
+        #expect(plain.load == nil)
+        #expect(plain.zoneTimes.map(\.seconds) == [0, 0, 0, 0, 3600, 0, 0])
+    }
+
+    @Test("a value on the bound of a zone belongs to it", arguments: [77.5, 87.7, 94.3, 100, 103.4, 111.5])
+    func paceBounds(percent: Double) {
+        let zone = [77.5, 87.7, 94.3, 100, 103.4, 111.5].firstIndex(of: percent) ?? 0
+        for pace in 180...420 {
+            let figures = run("- 60m \(percent)% Pace", threshold: 1000 / Double(pace))
+            #expect(figures.zoneTimes.firstIndex { $0.seconds > 0 } == zone)
+        }
+    }
+
+    @Test("a pace without a unit counts over the athlete's own distance where one is set")
+    func paceUnit() {
+        var thresholds = Thresholds(thresholdPace: 4)
+        thresholds.paceUnit = .secondsPerMile
+        let workout = Workout.read("- 1mi 7:00 Pace").workout
+        #expect(workout.planned(sport: .run, thresholds: thresholds).duration == 420)
+        #expect(workout.planned(sport: .run, thresholds: Thresholds(thresholdPace: 4)).duration == 676)
+    }
+
     @Test("default heart-rate zones follow from the threshold")
     func defaultZones() {
         let thresholds = athlete(.male)
@@ -124,6 +157,16 @@ struct PaceLoadTests {
         #expect(ride(text).load == nil)
         #expect(ride(text).basis == .unknown)
         #expect(ride(text).intensity == nil)
+    }
+
+    @Test("a gym session has neither power nor load, and the service's document shows 0 W")
+    func gym() {
+        let workout = Workout.read("- Core circuit 15m").workout
+        let figures = workout.planned(sport: .weightTraining, thresholds: Thresholds(ftp: 250))
+        #expect(figures.load == nil)
+        #expect(figures.duration == 900)
+        let document = WorkoutDocument(workout, planned: figures, sport: .weightTraining, thresholds: Thresholds())
+        #expect(document.normalizedPower == 0)
     }
 
     @Test("free riding with a range counts its middle")

@@ -118,6 +118,16 @@ struct PowerLoadTests {
         #expect(ride("- 10m ramp 150w-50w").zoneTimes.map(\.seconds) == [525, 75, 0, 0, 0, 0, 0, 0])
     }
 
+    @Test("percents with decimals are rounded down exactly")
+    func exactPercents() {
+        for permille in 300...1500 {
+            for ftp in [200, 235, 250, 262, 300] {
+                let text = "- 60m \(permille / 10).\(permille % 10)%"
+                #expect(ride(text, ftp: ftp).averageWatts == permille * ftp / 1000)
+            }
+        }
+    }
+
     @Test("sweet spot overlaps its zone")
     func sweetSpot() {
         #expect(ride("- 10m 92%").zoneTimes.map(\.seconds) == [0, 0, 0, 600, 0, 0, 0, 600])

@@ -25,6 +25,11 @@ struct WorkoutFindingTests {
             ("- 400mtr CSS", "lost-target"), ("- 10m Threshold", "lost-target"), ("- 10m 5K Pace", "lost-target"),
             ("- 20s 450w+", "glued-unit"), ("- 10m, 50%", "glued-unit"),
             ("- 10m 88 - 92%", "range-with-blanks"),
+            ("- 10m 60%-75", "unread-target"), ("- 10m 3w/kg", "unread-target"),
+            ("- 10m 88\u{2011}92%", "glued-unit"), ("- 10m 88~92%", "glued-unit"), ("- 30s/30s 110%", "glued-unit"),
+            ("- .5km 90% Pace", "glued-unit"),
+            ("- 10m 50 to 75%", "range-with-blanks"), ("- 10m HR Z2", "lost-target"),
+            ("- Main set 4x", "repeat-in-step"),
             ("- 10m 50% intensity=hard", "unknown-option"), ("- 10m 50% power=5s", "unknown-option"),
             ("- 10m 50% intensity = rest", "unknown-option"),
             ("- 99999999999999999999h 50%", "number-too-large"),
@@ -55,6 +60,10 @@ struct WorkoutFindingTests {
         "what may be meant otherwise is a warning",
         arguments: [
             ("- 180m Z2", "metres-as-minutes"),
+            ("- 10m >85%", "glued-unit"), ("- Hold <200w 5m", "glued-unit"), ("- MAP5m 110%", "glued-unit"),
+            ("- 10m ramp 75%", "ramp-with-one-end"), ("- Z2 60m 75% LTHR", "stray-zone"),
+            ("8x\n- 100m 90% Pace", "metres-as-minutes"), ("- 50m 1:40/100m Pace", "metres-as-minutes"),
+            ("- 5:00 min/km 10m", "pace-without-word"),
             ("- 1h30 50%", "hours-then-seconds"),
             ("- Z5 2m 106-118%", "several-targets"),
             ("- Swim 200mtr 30s 90% Pace", "time-and-distance"),
@@ -63,7 +72,7 @@ struct WorkoutFindingTests {
             ("- keep your cadence up and hold for 37\" then lie down and breathe out", "prose-as-step"),
             ("- Go — 450w+ 20s 450w", "glued-unit"),
             ("* 10m 50%", "not-a-step"), ("10m 50%", "not-a-step"),
-            ("Then swim 3x", "empty-repeat"),
+            ("Then swim 3x", "empty-repeat"), ("VO2max 4x4\n- 4m 110%", "repeat-count-not-last"),
             ("Warm up\n- 5m 50%", "section-spelling"),
             ("- Threshold 10m", "lost-target"),
             ("- Last 2 min hard 10m 95%", "unread-duration"),
@@ -82,6 +91,7 @@ struct WorkoutFindingTests {
             "- First cue 33^second cue <!> 10m ramp 60-80%", "--- easy week ---\n- 5m 50%",
             "Just words.\n\nMore words.",
             "Warmup\n- 15m ramp 45-70%\n\nMain set 5x\n- 4m 106-112%\n- 3m 50%\n\nCooldown\n- 10m ramp 60-40%",
+            "- Ramp 2 90s 210w", "- 10m 50% @90rpm", "- Steady @ 90% 10m", "- From 3 to 4 5m 80%", "3x\n- 100m Z2",
             "- 10m freeride", "- Mob 10s maxeffort", "", "\n\n",
         ])
     func silent(text: String) {
@@ -94,6 +104,16 @@ struct WorkoutFindingTests {
         let scalars = Array(text.unicodeScalars)
         let marked = Workout.read(text).findings.map { String(String.UnicodeScalarView(scalars[$0.range])) }
         #expect(marked == ["400m", "140bpm"])
+    }
+
+    @Test("without a threshold pace a share or zone of it is a warning at its line")
+    func thresholdPace() {
+        let text = "- 5m 5:00/km Pace\n- 5m 90% Pace\n\n3x\n- 1m Z2 Pace\n- 400m"
+        let reading = Workout.read(text)
+        #expect(reading.findings(for: Thresholds(thresholdPace: 4)) == reading.findings)
+        let findings = reading.findings(for: Thresholds(ftp: 250))
+        #expect(findings.map(\.id) == ["pace-without-threshold", "pace-without-threshold", "metres-as-minutes"])
+        #expect(findings.map(\.range.lowerBound) == [18, 36, 51])
     }
 
     @Test("more steps than devices take is a warning")

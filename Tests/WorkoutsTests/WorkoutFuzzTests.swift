@@ -64,6 +64,36 @@ struct WorkoutFuzzTests {
         }
     }
 
+    @Test("random bytes, decoded as a file's would be, are read, planned and printed without a trap")
+    func bytes() throws {
+        for seed: UInt64 in 0..<800 {
+            var random = SeededGenerator(seed &+ 900)
+            let length = Int.random(in: 0...120, using: &random)
+            let bytes = (0..<length).map { _ in
+                Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : UInt8(ascii: "-")
+            }
+            try check(String(decoding: bytes, as: UTF8.self), seed)
+        }
+    }
+
+    @Test("numbers of every size and form in every place of an item", arguments: numbers)
+    func sizes(number: String) throws {
+        let forms = [
+            "- Nm 50%", "- Nh", "- NhNmNs N%", "- N's", "- Nkm N:NN/km Pace", "- Nmtr N-N% Pace", "- 5m N-Nw",
+            "- 5m ZN",
+            "- 5m ZN-ZN HR", "- 5m CZN", "- 5m N% MMP Ns", "Nx\n- Nm Nw", "- 5m Nrpm", "- N^N a N^b <!> 5m",
+            "- 5m N% LTHR",
+            "Pool length: Nm\n- Nmtr N:N Pace", "- 5m ramp N-N%\n- Ns ramp Nw-Nw",
+        ]
+        for (seed, form) in forms.enumerated() { try check(form.replacing("N", with: number), UInt64(seed)) }
+    }
+
+    private static let numbers = [
+        "0", "00", "1", "-1", "0.5", ".5", "1.", "1e308", "1e-308", "nan", "inf", "2147483648", "9223372036854775807",
+        "9223372036854775808", "99999999999999999999", "0.00000000000000000001", "999999999.999999999",
+        String(repeating: "9", count: 400), "0x10", "١٢", "1,5", "1_000",
+    ]
+
     @Test("huge counts, lengths and targets stay within bounds")
     func extremes() throws {
         let nines = String(repeating: "9", count: 40)
@@ -79,6 +109,10 @@ struct WorkoutFuzzTests {
         try check("- " + String(repeating: "word ", count: 20_000) + "5m 50%", 0)
         try check(String(repeating: "- 5m 50%\n", count: 5000), 0)
         try check("- " + String(repeating: "9", count: 20_000), 0)
-        try check("- " + String(repeating: "9a", count: 5000), 0)
+        try check("- " + String(repeating: "9a", count: 50_000), 0)
+        try check("- " + String(repeating: "1:00/a", count: 20_000) + " Pace", 0)
+        try check("- " + String(repeating: "Z2-", count: 20_000), 0)
+        try check("- " + String(repeating: "5 to 5% ", count: 10_000), 0)
+        try check(String(repeating: "3x\n\n", count: 20_000), 0)
     }
 }

@@ -24,6 +24,22 @@ struct WorkoutReaderTests {
         #expect(workout.stepCount == 5)
     }
 
+    @Test("a block is one entry of the document, and a step behind the blank line another")
+    func entries() {
+        let two = Workout.read("- 10m 50%\n\nActive 3x\n- 1m 6:00 Pace\n- 1m 7:00 Pace").workout
+        #expect(two.items.count == 2)
+        let three = Workout.read(
+            "- 10m 50%\n\nActive 3x\n- 1m 6:00 Pace\n- 1m 7:00 Pace\n\n- 1m 6:30 Pace intensity=recovery"
+        ).workout
+        #expect(three.items.count == 3)
+        guard case .block(let block) = three.items[1], case .step(let last) = three.items[2] else {
+            Issue.record("not a block and a step")
+            return
+        }
+        #expect(block.count == 3)
+        #expect(last.intensity == "recovery")
+    }
+
     @Test("a header needs no blank line at the start of the text or below a heading")
     func firstHeader() {
         #expect(rules("4x\n- 1m 90%").isEmpty)
@@ -59,6 +75,18 @@ struct WorkoutReaderTests {
     func indented() {
         let text = "4x\n  - 1m 90%\n  - 2m 50%\n\n- 9m 40%"
         #expect(steps(text).map(\.duration) == [540, 60, 120])
+    }
+
+    @Test("a dash back in the column of the header is no step of an indented block")
+    func dedented() {
+        let text = "- 5m 50%\n\n4x\n  - 1m 90%\n  - 2m 50%\n- 9m 40%"
+        #expect(steps(text).map(\.duration) == [300, 540, 60, 120])
+        #expect(rules(text) == ["indented-steps"])
+    }
+
+    @Test("an indented header with its steps in the same column is a block")
+    func indentedWhole() {
+        #expect(Workout.read("  4x\n  - 1m 90%\n  - 2m 50%").workout.stepCount == 3)
     }
 
     @Test("line ends of every kind part lines", arguments: ["\n", "\r\n", "\r"])

@@ -13,7 +13,7 @@ struct ProfileDrawing {
         let total = segments.reduce(0) { $0 + $1.seconds }
         let top = segments.map { max($0.start ?? 0, $0.end ?? 0) }.max() ?? 0
         guard total > 0, top > 0 else { return [] }
-        let bars = heights(total: total)
+        let bars = withPeak(heights(total: total), top: top, total: total)
         return (0..<rows).map { row in
             let label = row == 0 ? "\(Int((top * 100).rounded()))%" : ""
             let cells = bars.map { bar in cell(bar.height / top * Double(rows), row: row, zone: bar.zone) }
@@ -36,6 +36,24 @@ struct ProfileDrawing {
             let share = segment.seconds > 0 ? (time - Double(before)) / Double(segment.seconds) : 0
             return (start + (end - start) * share, segment.zone)
         }
+    }
+
+    /// A sprint too short for a column of its own takes one, if it is the workout's peak and no column shows it.
+    private func withPeak(
+        _ bars: [(height: Double, zone: Int?)], top: Double, total: Int
+    ) -> [(height: Double, zone: Int?)] {
+        guard !bars.contains(where: { $0.height > 0.95 * top }) else { return bars }
+        var bars = bars
+        var before = 0
+        for segment in segments {
+            if max(segment.start ?? 0, segment.end ?? 0) == top {
+                let middle = before + segment.seconds / 2
+                bars[min(columns - 1, middle * columns / total)] = (top, segment.zone)
+                return bars
+            }
+            before += segment.seconds
+        }
+        return bars
     }
 
     private func cell(_ height: Double, row: Int, zone: Int?) -> String {

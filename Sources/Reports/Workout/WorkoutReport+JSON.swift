@@ -30,7 +30,8 @@ extension WorkoutReport: Encodable {
         let zones = planned.zoneTimes.map { ($0.id, $0.seconds) }
         try object.encode(Dictionary(zones, uniquingKeysWith: +), forKey: .zoneTimes)
         let document = WorkoutDocument(
-            workout, planned: planned, sport: sport, thresholds: thresholds, indoor: indoor, isEscaped: false)
+            workout, planned: planned, sport: sport, thresholds: thresholds, indoor: indoor,
+            isResolved: isResolved, isEscaped: false)
         try object.encode(document.steps, forKey: .steps)
         try object.encode(findings, forKey: .diagnostics)
     }

@@ -9,16 +9,20 @@ public struct WorkoutReport: Sendable {
     let thresholds: Thresholds
     let indoor: Bool
     let findings: [Diagnostic]
+    let isResolved: Bool
 
-    /// Makes the report of a workout for an athlete with `thresholds`.
+    /// Makes the report of a workout for an athlete with `thresholds`; its JSON may hold watts, beats and speeds beside
+    /// the targets.
     public init(
-        _ workout: Workout, sport: Sport, thresholds: Thresholds, indoor: Bool = false, findings: [Diagnostic] = []
+        _ workout: Workout, sport: Sport, thresholds: Thresholds, indoor: Bool = false, findings: [Diagnostic] = [],
+        isResolved: Bool = false
     ) {
         self.workout = workout
         self.sport = sport
         self.thresholds = thresholds
         self.indoor = indoor
         self.findings = findings
+        self.isResolved = isResolved
         planned = workout.planned(sport: sport, thresholds: thresholds, indoor: indoor)
     }
 
@@ -28,6 +32,12 @@ public struct WorkoutReport: Sendable {
         let drawing = ProfileDrawing(segments: profile, ink: ink).lines()
         let parts = [drawing, [figures], zones(ink)].filter { !$0.isEmpty }
         return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// The drawing as an SVG image, ending in a newline.
+    public func svg(title: String = "Workout") -> String {
+        let profile = workout.profile(sport: sport, thresholds: thresholds, indoor: indoor)
+        return WorkoutDrawing(title: title, summary: figures, segments: profile).svg()
     }
 
     private var figures: String {

@@ -54,7 +54,7 @@ struct DocumentMaker {
     }
 
     private func value(_ target: Target) -> DocumentValue {
-        DocumentValue(target, sport: resolver.sport)
+        DocumentValue(target, paceUnit: resolver.paceUnit)
     }
 
     /// Watts, beats or speeds; a single value is widened outdoors, whole units rounded outward.
@@ -70,7 +70,7 @@ struct DocumentMaker {
         let margin = (Self.margins[kind] ?? 0) / 100
         let (low, high) = (value * (1 - margin), value * (1 + margin))
         return kind == .pace
-            ? Bounds(start: low, end: high) : Bounds(start: low.rounded(.down), end: high.rounded(.up))
+            ? Bounds(start: low, end: high) : Bounds(start: roundedDown(low), end: (high - 1e-9).rounded(.up))
     }
 
     /// As the planner resolves it, but for power zones, which begin one percent above the zone before.
@@ -90,7 +90,7 @@ struct DocumentMaker {
             return nil
         }
         let low = ((first == 1 ? 0 : zones[first - 2]) + 1) * Double(ftp) / 100
-        return Bounds(start: low.rounded(.down), end: (zones[last - 1] * Double(ftp) / 100).rounded(.down))
+        return Bounds(start: roundedDown(low), end: roundedDown(zones[last - 1] * Double(ftp) / 100))
     }
 
     /// `text` with the signs escaped that HTML gives a meaning.
@@ -114,7 +114,7 @@ extension DocumentMaker {
     /// The zone times of `planned`, described where they are of power.
     func zoneTimes(_ planned: PlannedLoad) -> [DocumentZoneTime] {
         planned.zoneTimes.enumerated().map { index, time in
-            let power = planned.basis == .power ? resolver.ftp.map { powerZone(index, ftp: $0) } : nil
+            let power = planned.zoneMetric == .power ? resolver.ftp.map { powerZone(index, ftp: $0) } : nil
             return DocumentZoneTime(id: time.id, seconds: time.seconds, power: power)
         }
     }
@@ -126,7 +126,7 @@ extension DocumentMaker {
     /// Zone `index`, counted from 0; one past the last is sweet spot.
     private func powerZone(_ index: Int, ftp: Int) -> DocumentZoneTime.PowerZone {
         let bounds = resolver.thresholds.powerZones
-        let watts = { (percent: Double) in wholeNumber((percent * Double(ftp) / 100).rounded(.down)) }
+        let watts = { (percent: Double) in wholeNumber(roundedDown(percent * Double(ftp) / 100)) }
         guard bounds.indices.contains(index) else {
             let (low, high) = (resolver.thresholds.sweetSpot.lowerBound, resolver.thresholds.sweetSpot.upperBound)
             return DocumentZoneTime.PowerZone(

@@ -140,13 +140,13 @@ public struct DocumentValue: Hashable, Sendable, Encodable {
     }
 
     /// The target as it was typed: one value, or a start and an end.
-    init(_ target: Target, sport: Sport) {
+    init(_ target: Target, paceUnit: Target.Units) {
         if target.start == target.end {
             value = target.start
         } else {
             (start, end) = (target.start, target.end)
         }
-        units = (target.units == .secondsPerSportUnit ? sport.paceUnit : target.units).rawValue
+        units = (target.units == .secondsPerSportUnit ? paceUnit : target.units).rawValue
         averaging = target.averaging
         mmpDuration = target.mmpDuration
     }

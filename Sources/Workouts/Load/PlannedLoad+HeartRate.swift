@@ -5,10 +5,7 @@ extension PlannedLoad {
     ///
     /// False where a threshold or some step's heart rate is unknown.
     mutating func addHeartRate(_ plan: PlannedSteps, _ resolver: Resolver) -> Bool {
-        guard let strain = HeartRateStrain(resolver.thresholds), let bounds = resolver.heartRateZones else {
-            return false
-        }
-        var zones = ZoneCounter(bounds: bounds.map(Double.init))
+        guard let strain = HeartRateStrain(resolver.thresholds) else { return false }
         var total = 0.0
         for round in plan.rounds {
             for step in round.steps {
@@ -18,11 +15,9 @@ extension PlannedLoad {
                 }
                 guard let beats = resolver.beats(target) else { return false }
                 let segment = step.segment(beats)
-                zones.add(segment, rounds: round.count)
                 total += strain.mean(from: segment.start, to: segment.end) * Double(step.seconds * round.count)
             }
         }
-        zoneTimes = zones.times
         setLoad(roundedHalfUp(100 * total / (3600 * strain.atThreshold)), .heartRate)
         return true
     }

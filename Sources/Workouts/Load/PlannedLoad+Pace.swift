@@ -4,21 +4,17 @@ extension PlannedLoad {
     /// Time without a target counts with no distance. False where some step's speed is unknown.
     mutating func addPace(_ plan: PlannedSteps, _ resolver: Resolver) -> Bool {
         guard let threshold = resolver.thresholdSpeed else { return false }
-        var zones = ZoneCounter(bounds: resolver.thresholds.paceZones)
         var metres = 0.0
         for round in plan.rounds {
             for step in round.steps {
                 if let pace = step.pace, !resolver.isStanding(pace) {
-                    guard let speed = resolver.speed(pace) else { return false }
-                    let percent = Bounds(start: speed.start / threshold * 100, end: speed.end / threshold * 100)
-                    zones.add(step.segment(percent), rounds: round.count)
+                    guard resolver.speed(pace) != nil else { return false }
                 } else if step.freeride {
                     return false
                 }
                 metres += (step.metres ?? 0) * Double(round.count)
             }
         }
-        zoneTimes = zones.times
         guard duration > 0 else {
             setLoad(0, .pace)
             return true

@@ -4,7 +4,6 @@ extension PlannedLoad {
         let ftp = resolver.ftp
         var normalized = NormalizedPower()
         var (work, workAboveFTP) = (0.0, 0.0)
-        var zones = ftp.map { ZoneCounter(bounds: resolver.powerBounds($0), band: resolver.sweetSpot($0)) }
         var segments: [LinearSegment] = []
         for round in plan.rounds {
             segments.removeAll(keepingCapacity: true)
@@ -13,7 +12,6 @@ extension PlannedLoad {
                 segments.append(segment)
                 work += segment.sum * Double(round.count)
                 if let ftp { workAboveFTP += segment.sum(above: Double(ftp)) * Double(round.count) }
-                zones?.add(segment, rounds: round.count)
             }
             normalized.append(segments, rounds: round.count)
         }
@@ -23,7 +21,6 @@ extension PlannedLoad {
         joules = roundedHalfUp(work)
         if let ftp {
             joulesAboveFTP = roundedHalfUp(workAboveFTP)
-            zoneTimes = zones?.times ?? []
             setLoad(powerLoad(watts: watts, ftp: ftp, seconds: duration), .power)
         }
         return true

@@ -39,6 +39,8 @@ public struct PlannedLoad: Hashable, Sendable {
     public var joules: Int?
     /// Work of the seconds above FTP in joules; nil without power.
     public var joulesAboveFTP: Int?
+    /// Which metric the zones are of; nil where no zone applies.
+    public var zoneMetric: LoadMetric?
     /// Seconds per zone, with `SS` last for power; empty where no zone applies.
     public var zoneTimes: [ZoneTime]
 
@@ -97,8 +99,10 @@ extension Workout {
         var base = PlannedLoad(duration: plan.seconds, distance: plan.metres)
         base.hasOpenDuration = plan.isOpen
         if plan.isOpen { return base }
+        let own = target.map { [$0] } ?? []
+        base.addZoneTimes(plan, resolver, order: own + (thresholds.zoneTimeOrder ?? thresholds.loadOrder))
         var withoutLoad: PlannedLoad?
-        for metric in (target.map { [$0] } ?? []) + thresholds.loadOrder where plan.metrics.contains(metric) {
+        for metric in own + thresholds.loadOrder where plan.metrics.contains(metric) {
             var figures = base
             guard figures.add(metric, plan, resolver) else { continue }
             if figures.load != nil { return figures }

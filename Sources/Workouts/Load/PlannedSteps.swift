@@ -59,7 +59,23 @@ struct PlannedSteps {
     /// Whether some step's length is unknown.
     private(set) var isOpen = false
     /// The metrics that any step aims at.
-    private(set) var metrics: Set<LoadMetric> = []
+    private(set) var metrics = Metrics()
+
+    /// What steps aim at.
+    struct Metrics {
+        var power = false
+        var heartRate = false
+        var pace = false
+
+        /// Whether any step aims at `metric`.
+        func contains(_ metric: LoadMetric) -> Bool {
+            switch metric {
+            case .power: power
+            case .heartRate: heartRate
+            case .pace: pace
+            }
+        }
+    }
 
     init(_ workout: Workout, _ resolver: Resolver) {
         for item in workout.items {
@@ -84,8 +100,8 @@ struct PlannedSteps {
         seconds += step.seconds * rounds
         if let more = step.metres { metres = (metres ?? 0) + more * Double(rounds) }
         isOpen = isOpen || step.isOpen
-        if step.power != nil { metrics.insert(.power) }
-        if step.heartRate != nil { metrics.insert(.heartRate) }
-        if step.pace != nil { metrics.insert(.pace) }
+        if step.power != nil { metrics.power = true }
+        if step.heartRate != nil { metrics.heartRate = true }
+        if step.pace != nil { metrics.pace = true }
     }
 }

@@ -52,7 +52,7 @@ struct Resolver {
 
     /// A pace target in metres per second.
     func speed(_ target: Target) -> Bounds? {
-        if let metres = target.units.paceDistance(sport: sport) {
+        if let metres = (target.units == .secondsPerSportUnit ? paceUnit : target.units).paceDistance {
             guard target.start > 0, target.end > 0 else { return nil }
             return Bounds(start: metres / target.start, end: metres / target.end)
         }
@@ -60,7 +60,13 @@ struct Resolver {
         return Bounds(start: percent.start * threshold / 100, end: percent.end * threshold / 100)
     }
 
-    /// A pace target in percent of threshold speed, where it is one.
+    /// A pace target in percent of threshold speed; an absolute one has none without a threshold.
+    func percentOfThreshold(_ target: Target) -> Bounds? {
+        if let percent = paceInPercent(target) { return percent }
+        guard let threshold = thresholdSpeed, let speed = speed(target) else { return nil }
+        return Bounds(start: speed.start / threshold * 100, end: speed.end / threshold * 100)
+    }
+
     private func paceInPercent(_ target: Target) -> Bounds? {
         switch target.units {
         case .percentPace: Bounds(start: target.start, end: target.end)
@@ -69,8 +75,11 @@ struct Resolver {
         }
     }
 
+    /// What a pace without a unit counts over: the athlete's setting, else the sport's usual distance.
+    var paceUnit: Target.Units { thresholds.paceUnit ?? sport.paceUnit }
+
     private func percent(_ value: Double, of threshold: Int) -> Double {
-        (value * Double(threshold) / 100).rounded(.down)
+        roundedDown(value * Double(threshold) / 100)
     }
 
     private func percent(_ target: Target, of threshold: Int?) -> Bounds? {
@@ -91,7 +100,7 @@ struct Resolver {
     private func wattsOfZone(_ number: Int) -> Bounds? {
         guard let ftp, thresholds.powerZones.indices.contains(number - 1) else { return nil }
         let high = percent(thresholds.powerZones[number - 1], of: ftp)
-        let low = number == 1 ? (0.8 * high).rounded(.down) : percent(thresholds.powerZones[number - 2], of: ftp) + 1
+        let low = number == 1 ? roundedDown(0.8 * high) : percent(thresholds.powerZones[number - 2], of: ftp) + 1
         return Bounds(start: low, end: high)
     }
 
@@ -99,7 +108,7 @@ struct Resolver {
     private func beatsOfZone(_ number: Int) -> Bounds? {
         guard let zones = heartRateZones, zones.indices.contains(number - 1) else { return nil }
         let high = Double(zones[number - 1])
-        return Bounds(start: number == 1 ? (0.8 * high).rounded(.down) : Double(zones[number - 2]) + 1, end: high)
+        return Bounds(start: number == 1 ? roundedDown(0.8 * high) : Double(zones[number - 2]) + 1, end: high)
     }
 
     /// Zone `number` in percent of threshold speed; the low bound of the first is our analogy to power.
@@ -113,7 +122,7 @@ struct Resolver {
 
 extension Target.Units {
     /// Metres that an absolute pace is counted over, nil for other units.
-    func paceDistance(sport: Sport) -> Double? {
+    var paceDistance: Double? {
         switch self {
         case .secondsPerKilometre: 1000
         case .secondsPerMile: 1609.34
@@ -122,7 +131,6 @@ extension Target.Units {
         case .secondsPer500Metres: 500
         case .secondsPer400Metres: 400
         case .secondsPer250Metres: 250
-        case .secondsPerSportUnit: sport.paceUnit.paceDistance(sport: sport)
         default: nil
         }
     }

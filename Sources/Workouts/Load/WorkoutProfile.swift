@@ -29,10 +29,27 @@ extension Workout {
         let plan = PlannedSteps(self, resolver)
         let order = (target.map { [$0] } ?? []) + thresholds.loadOrder
         let metric = order.first { plan.metrics.contains($0) }
-        return plan.rounds.flatMap { round in
+        var segments: [ProfileSegment] = []
+        for round in plan.rounds {
             let once = round.steps.map { resolver.profile($0, metric) }
-            return (0..<round.count).flatMap { _ in once }
+            let drawable = once.isEmpty ? 0 : min(round.count, max(1, Self.mostSegments / once.count))
+            for _ in 0..<drawable { segments += once }
+            if drawable < round.count, !once.isEmpty { segments.append(once.merged(rounds: round.count - drawable)) }
         }
+        return segments
+    }
+
+    /// Rounds of a block beyond this many segments are drawn as one; no drawing could tell them apart.
+    private static let mostSegments = 5000
+}
+
+extension [ProfileSegment] {
+    /// `rounds` rounds of the segments as one of their mean intensity.
+    fileprivate func merged(rounds: Int) -> ProfileSegment {
+        let seconds = reduce(0) { $0 + $1.seconds }
+        let sum = reduce(0.0) { $0 + Double($1.seconds) * (($1.start ?? 0) + ($1.end ?? 0)) / 2 }
+        let mean = seconds > 0 && contains { $0.start != nil } ? sum / Double(seconds) : nil
+        return ProfileSegment(seconds: seconds * rounds, start: mean, end: mean, zone: first?.zone)
     }
 }
 
@@ -56,7 +73,7 @@ extension Resolver {
         }
         let segment = step.segment(bounds)
         let limits = zoneLimits(metric)
-        let zone = limits.firstIndex { bounds.middle <= $0 } ?? limits.count - 1
+        let zone = limits.firstIndex { bounds.middle <= $0 + 1e-9 } ?? limits.count - 1
         return ProfileSegment(
             seconds: step.seconds, start: segment.start / threshold, end: segment.end / threshold, zone: zone + 1)
     }

@@ -1,9 +1,9 @@
 /// Seconds of samples per zone.
 ///
 /// A zone holds what is above the bound before it and not above its own, by unrounded bounds. The first zone holds
-/// everything below too, so a rest of 0 W is in zone 1.
+/// everything below too, so a rest of 0 W is in zone 1; the last everything above.
 struct ZoneCounter {
-    /// Upper bounds of the zones.
+    /// Upper bounds of the zones, the last open.
     let bounds: [Double]
     /// A band beside the zones that may overlap them: sweet spot.
     let band: ClosedRange<Double>?
@@ -11,7 +11,7 @@ struct ZoneCounter {
     private var bandCount = 0
 
     init(bounds: [Double], band: ClosedRange<Double>? = nil) {
-        self.bounds = bounds
+        self.bounds = bounds.dropLast().map { $0 + Self.tolerance } + (bounds.isEmpty ? [] : [.infinity])
         self.band = band
         counts = Array(repeating: 0, count: bounds.count)
     }
@@ -26,7 +26,9 @@ struct ZoneCounter {
             if below == segment.seconds { break }
         }
         guard let band else { return }
-        let inside = segment.seconds(upTo: band.upperBound) - segment.seconds(upTo: band.lowerBound.nextDown)
+        let inside =
+            segment.seconds(upTo: band.upperBound + Self.tolerance)
+            - segment.seconds(upTo: band.lowerBound - Self.tolerance)
         bandCount += inside * rounds
     }
 
@@ -36,6 +38,8 @@ struct ZoneCounter {
         return band == nil ? zones : zones + [ZoneTime(id: "SS", seconds: bandCount)]
     }
 
+    /// What arithmetic may add to a value on a bound.
+    private static let tolerance = 1e-9
     private static let names = (1...10).map { "Z\($0)" }
 
     private static func name(_ index: Int) -> String {

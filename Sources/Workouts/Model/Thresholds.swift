@@ -44,6 +44,10 @@ public struct Thresholds: Hashable, Sendable {
     public var paceZones: [Double] = [77.5, 87.7, 94.3, 100, 103.4, 111.5, 999]
     /// Which metric counts first.
     public var loadOrder: [LoadMetric] = [.power, .heartRate, .pace]
+    /// Which metric decides on the times in zones; nil takes the order of the load.
+    public var zoneTimeOrder: [LoadMetric]?
+    /// What a pace without a unit counts over; nil takes the sport's usual distance.
+    public var paceUnit: Target.Units?
     /// How load follows from pace; nil takes the sport's.
     public var paceLoad: PaceLoad?
 

@@ -21,7 +21,8 @@ extension Workout {
 }
 
 extension Step {
-    fileprivate var needsThresholdPace: Bool {
+    /// Whether it aims at a share or zone of the threshold pace.
+    var needsThresholdPace: Bool {
         pace?.units == .percentPace || pace?.units == .paceZone
     }
 }

@@ -75,8 +75,12 @@ public struct Step: Hashable, Sendable {
     public var warmup = false
     /// Whether it stands in a `Cooldown` section.
     public var cooldown = false
-    /// The word after `intensity=`, lower case.
-    public var intensity: String?
+    /// The word after `intensity=`, lower case; other words than the language's are none.
+    public var intensity: String? {
+        get { effort?.rawValue }
+        set { effort = newValue.flatMap(Effort.init) }
+    }
+    private var effort: Effort?
     /// Whether the power is hidden from this step on (`hidepower`), or shown again (`/hidepower`).
     public var hidePower: Bool?
 
@@ -123,8 +127,12 @@ public struct Target: Hashable, Sendable {
     public var end: Double
     /// What the values mean.
     public var units: Units
-    /// The averaging that devices show: `lap`, `1s`, `3s`, `10s` or `30s`.
-    public var averaging: String?
+    /// The averaging that devices show: `lap`, `1s`, `3s`, `10s` or `30s`; other words are none.
+    public var averaging: String? {
+        get { average?.rawValue }
+        set { average = newValue.flatMap(Average.init) }
+    }
+    private var average: Average?
     /// Seconds of the best effort that `%mmp` refers to; nil means the step's own duration.
     public var mmpDuration: Int?
 
@@ -133,7 +141,7 @@ public struct Target: Hashable, Sendable {
         self.start = start
         self.end = end
         self.units = units
-        self.averaging = averaging
         self.mmpDuration = mmpDuration
+        self.averaging = averaging
     }
 }

@@ -47,12 +47,13 @@ extension Step {
 
     /// The words of `text` that make a safe label; what would be read as a number with a unit is left out.
     public static func label(from text: String) -> String {
-        var label = ""
+        var words: [String] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
             let clean = word.filter { !"<>&".contains($0) }
-            let longer = label.isEmpty ? clean : label + " " + clean
-            if !clean.isEmpty, isLabel(longer) { label = longer }
+            // No item takes more than four words, so that those before have no say.
+            let nearby = words.suffix(4).joined(separator: " ")
+            if !clean.isEmpty, isLabel(nearby.isEmpty ? clean : nearby + " " + clean) { words.append(clean) }
         }
-        return label
+        return words.joined(separator: " ")
     }
 }

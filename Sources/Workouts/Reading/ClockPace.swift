@@ -30,7 +30,8 @@ struct ClockPace {
     private static func unit(_ cursor: inout Cursor, upToDash: Bool) -> Target.Units? {
         guard cursor.take("/") else { return .secondsPerSportUnit }
         var end = cursor.place
-        while end < cursor.end, !(upToDash && cursor.text.scalars[end].isRangeDash) { end += 1 }
+        let limit = min(cursor.end, end + UnitText.longest)
+        while end < limit, !(upToDash && cursor.text.scalars[end].isRangeDash) { end += 1 }
         let unit = Target.Units(paceUnit: cursor.text, cursor.place..<end)
         cursor.place = end
         return unit

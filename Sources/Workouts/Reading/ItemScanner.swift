@@ -82,7 +82,8 @@ struct ItemScanner {
     /// The unit behind the first bound of a range, where one is written.
     private func boundUnit(_ cursor: inout Cursor) -> UnitText? {
         var end = cursor.place
-        while end < cursor.end, !text.scalars[end].isRangeDash { end += 1 }
+        let limit = min(cursor.end, end + UnitText.longest)
+        while end < limit, !text.scalars[end].isRangeDash { end += 1 }
         guard let unit = UnitText(text, cursor.place..<end) else { return nil }
         cursor.place = end
         return unit

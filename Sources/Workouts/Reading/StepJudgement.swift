@@ -18,7 +18,29 @@ extension StepReader {
                 "a step has a duration or a distance; a rest is a step of its own, such as `- 20s intensity=rest`",
                 at: line)
         }
+        judgeTargets()
         if !isKept { judgeLength(explained: explained) }
+    }
+
+    /// What the targets show together: a ramp without two ends, a zone that was not meant as power, a swim in minutes.
+    private mutating func judgeTargets() {
+        if let rampRange, !step.ramp, hasTarget {
+            complain(
+                .rampWithOneEnd, .warning,
+                "a ramp needs two ends in one word, as in 50-75%; with one it is steady", at: rampRange)
+        }
+        if step.power?.units == .powerZone, let zone = zoneBeforeLength, step.heartRate != nil || step.pace != nil {
+            complain(
+                .strayZone, .warning,
+                "a zone before the length is a target of power beside the other one; take it out, or write it behind the length",
+                at: zone)
+        }
+        let isSwim = step.pace?.units == .secondsPer100Metres || step.pace?.units == .secondsPer100Yards
+        if isSwim, let bareMinutes, (25...120).contains(bareMinutes.count) {
+            complain(
+                .metresAsMinutes, .warning,
+                "`m` means minutes: write \(bareMinutes.count)mtr for metres", at: bareMinutes.range)
+        }
     }
 
     /// Whether the step aims at anything.
@@ -33,19 +55,30 @@ extension StepReader {
             at: range)
     }
 
-    /// What stands in one word before an item: a count as in `3x30s`, or the first bound of a length as in `4-5m`.
+    /// What stands in one word before an item: a count as in `3x30s`, a first bound as in `4-5m`, a sign as in `>85%`.
     mutating func judge(_ before: Range<Int>, glued item: Item) {
-        if case .target = item.content { return }
-        guard before.count > 1 else { return }
         let (last, whole) = (text.lowered(before.upperBound - 1), before.lowerBound..<item.range.upperBound)
-        let beforeLast = text.scalars[before.upperBound - 2]
-        if last == 0x78 || last == 0xD7, beforeLast.isDigit {
+        let followsDigit = before.count > 1 && text.scalars[before.upperBound - 2].isDigit
+        let hasDigit = text.scalars[before].contains(where: \.isDigit)
+        var isLength = true
+        if case .target = item.content { isLength = false }
+        if isLength, followsDigit, last == 0x78 || last == 0xD7 {
             complain(
                 .repeatInStep, .error,
                 "a step does not repeat itself; put the count into a line above it, with a blank line before", at: whole
             )
-        } else if last.isRangeDash, text.scalars[before].contains(where: \.isDigit) {
+        } else if isLength, last.isRangeDash, hasDigit {
             complain(.lengthRange, .error, "a length is no range: only the last bound counts", at: whole)
+        } else if hasDigit {
+            complain(
+                .gluedUnit, .error,
+                "only `\(text.string(item.range))` of this word counts; part numbers by a blank, and ranges by `-`",
+                at: whole)
+        } else if last != 0x40 && last != 0x3A && last != 0x28 {  // `@`, `:` and `(` change nothing
+            complain(
+                .gluedUnit, last == 0x2E ? .error : .warning,
+                "what stands before `\(text.string(item.range))` in this word does not count; part them by a blank",
+                at: whole)
         }
     }
 
@@ -97,9 +130,10 @@ extension StepReader {
     private mutating func judgeClock(_ word: UnreadWord, _ range: Range<Int>) -> Bool {
         if !isKept {
             complain(.clockDuration, .error, "a duration has units: write 5m or 1h30m for a time", at: range)
-        } else if step.pace == nil, !word.isLabel {
+        } else if step.pace == nil, !word.isLabel || !hasTarget {
             complain(
-                .paceWithoutWord, .error, "a pace counts only with the word behind it, as in 5:00/km Pace", at: range)
+                .paceWithoutWord, word.isLabel ? .warning : .error,
+                "a pace counts only with the word behind it, as in 5:00/km Pace", at: range)
         } else {
             return false
         }
@@ -154,7 +188,7 @@ extension StepReader {
         if let range = lost.first(where: { isMisreadWhole($0) }) {
             return complain(
                 .lostTarget, .error,
-                "the percentage reads as power, because `\(text.string(range))` does not follow it in the service's words; write 90% Pace, 80% HR or 95% LTHR",
+                "the target reads as power, because `\(text.string(range))` does not follow it in the service's words; write 90% Pace, 80% HR, 95% LTHR or Z2 HR",
                 at: range)
         }
         let telling = lost.filter { isTelling($0) }
@@ -172,9 +206,11 @@ extension StepReader {
         Self.targetWords.contains(text.loweredString(range))
     }
 
-    /// Whether the word says that a percentage is of pace or heart rate while the step has power only.
+    /// Whether the word says that a percentage or zone is of pace or heart rate while the step has power only.
     private func isMisreadWhole(_ range: Range<Int>) -> Bool {
-        guard step.power?.units == .percentFTP, let kind = Self.otherWholes[text.loweredString(range)] else {
+        guard step.power?.units == .percentFTP || step.power?.units == .powerZone,
+            let kind = Self.otherWholes[text.loweredString(range)]
+        else {
             return false
         }
         return kind == .pace ? step.pace == nil : step.heartRate == nil
@@ -188,11 +224,20 @@ extension StepReader {
     private mutating func judgeLength(explained: Bool) {
         if step.duration != nil || step.distance != nil {
             complain(.zeroDuration, .error, "a step of no length is dropped; give it a duration", at: line)
+        } else if endsInCount {
+            complain(
+                .repeatInStep, .error, "a repeat header has no dash, and a blank line before it", at: line)
         } else if !explained {
             complain(
                 .noDuration, .error,
                 "a step without duration is dropped; give it one, such as 5m or 400mtr, or take the dash away", at: line
             )
         }
+    }
+
+    /// Whether the line ends in a count, as in `- Main set 4x`.
+    private var endsInCount: Bool {
+        guard let last = scanner.words.last, text.lowered(last.upperBound - 1) == 0x78 else { return false }
+        return last.count > 1 && text.scalars[last.dropLast()].allSatisfy(\.isDigit)
     }
 }

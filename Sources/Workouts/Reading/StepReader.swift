@@ -12,6 +12,12 @@ struct StepReader {
     /// The words of the label, and those behind it that nothing understood.
     var label: [Range<Int>] = []
     var unreadWords: [UnreadWord] = []
+    /// The duration where it was written as minutes alone, and where.
+    var bareMinutes: (count: Int, range: Range<Int>)?
+    /// Where a ramp was asked for outside the label.
+    var rampRange: Range<Int>?
+    /// Where a power zone stands before the length.
+    var zoneBeforeLength: Range<Int>?
     private var labelIsOpen = true
     private var averaging: [(kind: TargetKind, value: String)] = []
 
@@ -67,9 +73,17 @@ struct StepReader {
             case .cadence: break
             }
         }
+        takeLengthOfBestEffort()
         let moves = [step.power, step.heartRate, step.pace].contains { $0.map { $0.start != $0.end } ?? false }
         step.ramp = step.ramp && moves
         judge()
+    }
+
+    /// `70% MMP 8m` without another length lasts those 8 minutes; the best effort is that of the step's own duration.
+    private mutating func takeLengthOfBestEffort() {
+        guard step.duration == nil, step.distance == nil, let seconds = step.power?.mmpDuration else { return }
+        step.duration = seconds
+        step.power?.mmpDuration = nil
     }
 }
 
@@ -81,6 +95,7 @@ extension StepReader {
         switch text.lowered(word.lowerBound) {
         case 0x72 where text.matches(word, "ramp"):
             step.ramp = true
+            if !labelIsOpen { rampRange = word }
         case 0x66 where text.matches(word, "freeride") || text.matches(word, "free"):
             step.freeride = true
         case 0x6D where text.matches(word, "maxeffort"):
@@ -147,9 +162,9 @@ extension StepReader {
     }
 
     /// The values of `intensity=`.
-    static let intensities = ["warmup", "active", "interval", "recovery", "rest", "cooldown", "other", "auto"]
+    static let intensities = Effort.words
     /// The values of `power=` and `hr=`.
-    static let averagings = ["lap", "1s", "3s", "10s", "30s"]
+    static let averagings = Average.words
 
     /// A duration, a distance or a target; the first of them ends the label, cut at its digit.
     private mutating func item(at index: Int) -> Int? {
@@ -182,6 +197,7 @@ extension StepReader {
                 at: range)
         }
         step.duration = duration.seconds
+        bareMinutes = duration.bareMinutes.map { ($0, range) }
         if let minutes = duration.bareMinutes, minutes > 120 { judgeMinutes(minutes, range) }
         if duration.hasHoursThenSeconds {
             complain(
@@ -212,7 +228,9 @@ extension StepReader {
                 .severalTargets, .warning,
                 "the step has several targets of this kind and only the last counts; take the others out", at: range)
         }
-        if target.units == .powerZone, step.duration == nil, step.distance == nil, !label.isEmpty {
+        guard target.units == .powerZone, step.duration == nil, step.distance == nil else { return }
+        zoneBeforeLength = range
+        if !label.isEmpty {
             complain(
                 .labelCleared, .warning,
                 "a power zone before the duration clears the label; write the zone behind the duration", at: range)

@@ -14,6 +14,9 @@ enum UnitText: Equatable {
     /// Metres: the number times `numerator / denominator`.
     case distance(numerator: Int, denominator: Int)
 
+    /// No unit has more letters.
+    static let longest = 8
+
     /// Reads the unit that fills `range`, or nil where the service knows none such.
     init?(_ text: ScalarText, _ range: Range<Int>) {
         guard let first = range.first else { return nil }

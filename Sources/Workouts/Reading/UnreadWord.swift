@@ -30,15 +30,18 @@ extension ItemScanner {
         }
         if cursor.takeDash() { _ = cursor.number() }
         if cursor.isAtEnd { return spacedMeaning(index) }
+        if cursor.next == 0x25 { return (.power, 1) }
         return Self.meaning(ofSuffix: text.loweredString(cursor.rest)).map { ($0, 1) }
     }
 
-    /// A lone dash between two numbers.
+    /// A lone dash between two numbers, or `to` between a number and a target.
     private func meaningOfDash(_ index: Int) -> (UnreadWord.Meaning, Int)? {
-        guard words[index].count == 1, text.scalars[words[index].lowerBound].isRangeDash, index > 0,
-            index + 1 < words.count, text.scalars[words[index + 1].lowerBound].isDigit,
-            text.scalars[words[index - 1]].contains(where: \.isDigit)
+        let isDash = words[index].count == 1 && text.scalars[words[index].lowerBound].isRangeDash
+        guard isDash || text.matches(words[index], "to"), index > 0, index + 1 < words.count,
+            text.scalars[words[index + 1].lowerBound].isDigit, text.scalars[words[index - 1]].contains(where: \.isDigit)
         else { return nil }
+        if isDash { return (.spacedRange, 1) }
+        guard case .target = item(at: index + 1)?.content else { return nil }
         return (.spacedRange, 1)
     }
 
@@ -89,7 +92,7 @@ extension ItemScanner {
         case "meter", "metre", "metres", "mtrs", "yd", "yard", "k", "kms", "kilometers", "kilometres", "kilometer",
             "kilometre":
             .distance
-        case "watt", "watts", "percent": .power
+        case "watt", "watts", "percent", "w/kg": .power
         case "x": .repeats
         default: nil
         }

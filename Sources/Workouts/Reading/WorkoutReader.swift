@@ -10,15 +10,16 @@ extension Workout {
 
 /// Reads a text line by line and puts steps, blocks and description together.
 struct WorkoutReader {
-    private let text: ScalarText
-    private let lines: [TextLine]
-    private var workout = Workout()
-    private var findings: [WorkoutFinding] = []
-    private var stepRanges: [Range<Int>] = []
+    let text: ScalarText
+    let lines: [TextLine]
+    var workout = Workout()
+    var findings: [WorkoutFinding] = []
+    var stepRanges: [Range<Int>] = []
+    private var thresholdPaceRanges: [Range<Int>] = []
     private var description: [String] = []
     /// Steps of broken blocks, which go to the end.
     private var moved: [WorkoutItem] = []
-    private var block: OpenBlock?
+    var block: OpenBlock?
     private var section = Section.none
     /// Whether a step stands above in the same paragraph, and in the text.
     private var paragraphHasSteps = false
@@ -27,12 +28,16 @@ struct WorkoutReader {
     private enum Section { case none, warmup, cooldown }
 
     /// A repeat block whose steps are being read.
-    private struct OpenBlock {
+    struct OpenBlock {
         var count: Int
         var header: TextLine
         var steps: [Step] = []
         /// Whether the service loses the repeat and moves the steps to the end.
         var isBroken = false
+        /// Whether its steps stand further right than the header.
+        var isIndented = false
+        /// Durations that were written as minutes alone, and where.
+        var minutes: [(count: Int, range: Range<Int>)] = []
         /// Whether any line began with a dash, kept or not.
         var hasLines = false
     }
@@ -48,7 +53,8 @@ struct WorkoutReader {
         workout.items += moved
         workout.description = joinedDescription
         judgeStepCount()
-        return WorkoutReading(workout: workout, findings: findings, stepRanges: stepRanges)
+        return WorkoutReading(
+            workout: workout, findings: findings, stepRanges: stepRanges, thresholdPaceRanges: thresholdPaceRanges)
     }
 
     private mutating func read(_ index: Int) {
@@ -80,11 +86,13 @@ struct WorkoutReader {
         let step = reader.read()
         findings += reader.findings
         hasSteps = true
-        breakBlockIfIndented(line)
+        judgeIndentation(line)
+        if let minutes = reader.bareMinutes { block?.minutes.append(minutes) }
         guard var step else { return }
         step.warmup = section == .warmup
         step.cooldown = section == .cooldown
         stepRanges.append(line.range)
+        if step.needsThresholdPace { thresholdPaceRanges.append(line.range) }
         if block == nil {
             workout.items.append(.step(step))
         } else {
@@ -92,10 +100,16 @@ struct WorkoutReader {
         }
     }
 
-    private mutating func breakBlockIfIndented(_ line: TextLine) {
+    /// Indented steps lose their repeat; a dash in the column of the header then is no step of the block.
+    private mutating func judgeIndentation(_ line: TextLine) {
         guard let open = block else { return }
+        if line.indentation <= open.header.indentation {
+            if open.isIndented { closeBlock(before: 0) } else { block?.hasLines = true }
+            return
+        }
         block?.hasLines = true
-        if line.indentation > open.header.indentation, !open.isBroken {
+        block?.isIndented = open.isIndented || !open.hasLines
+        if !open.isBroken {
             block?.isBroken = true
             complain(
                 .indentedSteps, .error,
@@ -107,7 +121,7 @@ struct WorkoutReader {
 
 extension WorkoutReader {
     /// The count of a line that ends in a whole number and `x`, or nil.
-    private func repeatCount(_ range: Range<Int>) -> WrittenNumber? {
+    func repeatCount(_ range: Range<Int>) -> WrittenNumber? {
         guard text.lowered(range.upperBound - 1) == 0x78 else { return nil }
         var end = range.upperBound - 1
         while end > range.lowerBound, text.scalars[end - 1].isBlank { end -= 1 }
@@ -144,6 +158,7 @@ extension WorkoutReader {
     private mutating func closeBlock(before index: Int, isClosedByHeader: Bool = false) {
         guard let open = block else { return }
         block = nil
+        judgeMinutes(open)
         if open.steps.isEmpty {
             if !open.hasLines, !isClosedByHeader { judgeEmpty(open, before: index) }
         } else if open.isBroken {
@@ -151,6 +166,18 @@ extension WorkoutReader {
         } else if open.count > 0 {
             let header = text.string(open.header.range)
             workout.items.append(.block(RepeatBlock(count: open.count, text: header, steps: open.steps)))
+        }
+    }
+
+    /// `8x` of `100m` are over thirteen hours.
+    private mutating func judgeMinutes(_ open: OpenBlock) {
+        guard open.count > 1 else { return }
+        for minutes in open.minutes where minutes.count <= 120 && minutes.count * open.count > 360 {
+            findings.append(
+                WorkoutFinding(
+                    .metresAsMinutes, .warning,
+                    "`m` means minutes, and \(open.count) times \(minutes.count)m are \(WorkoutText.duration(open.count * minutes.count * 60)); write \(minutes.count)mtr for metres",
+                    at: minutes.range))
         }
     }
 
@@ -183,7 +210,8 @@ extension WorkoutReader {
         return true
     }
 
-    private func isAboveSteps(_ index: Int) -> Bool {
+    /// Whether the next line is a step or a repeat header.
+    func isAboveSteps(_ index: Int) -> Bool {
         guard index + 1 < lines.count else { return false }
         let next = lines[index + 1].range
         return !next.isEmpty && (isStep(next) || repeatCount(next) != nil)
@@ -218,72 +246,8 @@ extension WorkoutReader {
         return lines.joined(separator: "\n")
     }
 
-    private mutating func complain(_ rule: WorkoutRule, _ severity: Severity, _ message: String, _ line: TextLine) {
+    /// Adds a finding about a line.
+    mutating func complain(_ rule: WorkoutRule, _ severity: Severity, _ message: String, _ line: TextLine) {
         findings.append(WorkoutFinding(rule, severity, message, at: line.range))
-    }
-}
-
-extension WorkoutReader {
-    /// Lines that look like something else than text.
-    private mutating func judgeText(_ line: TextLine, _ index: Int) {
-        if isAboveSteps(index) { judgeHeading(line) }
-        judgeMissingDash(line)
-    }
-
-    /// A line between steps of a block does not end it.
-    private mutating func judgeTextInBlock(_ line: TextLine, _ index: Int) {
-        guard block?.hasLines == true, isAboveSteps(index), repeatCount(lines[index + 1].range) == nil else { return }
-        complain(
-            .repeatWithoutBlankLine, .error,
-            "the steps below this line still belong to the repeat above it; put a blank line between", line)
-    }
-
-    private mutating func judgeHeading(_ line: TextLine) {
-        let words = text.loweredString(line.range)
-        if ["warm up", "warm-up", "warmup:", "warm up:", "cool down", "cool-down", "cooldown:", "cool down:"].contains(
-            words)
-        {
-            complain(
-                .sectionSpelling, .warning, "only the bare words Warmup and Cooldown are sure to mark the steps", line)
-        }
-        if holdsCount(line.range) {
-            complain(
-                .repeatCountNotLast, .error, "the count of a repeat has to end its line, as in `Main set 4x`", line)
-        }
-    }
-
-    /// Whether a heading holds a count that does not end it: `4x Main set`, `4×`, `Repeat 4 times`.
-    private func holdsCount(_ range: Range<Int>) -> Bool {
-        let words = text.words(in: range)
-        return words.indices.contains { index in
-            var cursor = Cursor(text, words[index])
-            guard cursor.wholeNumber() != nil else { return false }
-            if cursor.isAtEnd, index + 1 < words.count {
-                let next = text.loweredString(words[index + 1])
-                return ["times", "rounds", "reps", "x", "×", "x:"].contains(next)
-            }
-            return (cursor.take("x") || cursor.take("×")) && (cursor.isAtEnd || cursor.next == 0x3A)
-        }
-    }
-
-    /// A bullet or a number with duration and target reads as a step that lost its dash.
-    private mutating func judgeMissingDash(_ line: TextLine) {
-        let first = text.scalars[line.range.lowerBound]
-        let isDash = [0x2013, 0x2014, 0x2212, 0x2010, 0x2011].contains(first)
-        guard isDash || first.isDigit || [0x2A, 0x2B, 0x2022].contains(first) else { return }
-        var reader = StepReader(text, line.range, isDashed: !first.isDigit)
-        guard let step = reader.read(), step.power != nil || step.heartRate != nil || step.pace != nil else { return }
-        complain(
-            .notAStep, isDash ? .error : .warning, "the service takes this line as text; begin a step with `-`", line)
-    }
-
-    /// Garmin devices take about 50 steps, a block counting one more than its steps.
-    private mutating func judgeStepCount() {
-        guard workout.stepCount > 50, let first = stepRanges.first, let last = stepRanges.last else { return }
-        findings.append(
-            WorkoutFinding(
-                .manySteps, .warning,
-                "\(workout.stepCount) steps are more than the 50 that devices take; use repeats or fewer steps",
-                at: first.lowerBound..<max(first.upperBound, last.upperBound)))
     }
 }

@@ -8,6 +8,20 @@ public struct WorkoutReading: Sendable {
     public var findings: [WorkoutFinding]
     /// For each step that was kept, in the order of the text, the Unicode scalars of its line.
     public var stepRanges: [Range<Int>]
+    /// The lines of the steps that aim at a share or zone of threshold pace.
+    var thresholdPaceRanges: [Range<Int>] = []
+
+    /// The findings, and for an athlete without a threshold pace those steps whose target no device could resolve.
+    public func findings(for thresholds: Thresholds) -> [WorkoutFinding] {
+        guard thresholds.thresholdPace == nil, !thresholdPaceRanges.isEmpty else { return findings }
+        let unresolved = thresholdPaceRanges.map { range in
+            WorkoutFinding(
+                .paceWithoutThreshold, .warning,
+                "without a threshold pace this target reaches no device; set one, or write an absolute pace as in 5:00/km Pace",
+                at: range)
+        }
+        return (findings + unresolved).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
 }
 
 /// A finding in a workout's text, placed by Unicode scalar offsets.

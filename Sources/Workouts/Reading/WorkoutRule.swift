@@ -22,10 +22,16 @@ public enum WorkoutRule: String, Hashable, Sendable, CaseIterable {
     case paceWithoutWord = "pace-without-word"
     /// `CSS`, `Threshold`, `5K Pace`: words that make no target.
     case lostTarget = "lost-target"
-    /// `450w+`: a sign or a point at the unit hides it.
+    /// `450w+`, `>85%`: a sign at the unit hides it, and what stands before the number does not count.
     case gluedUnit = "glued-unit"
     /// `88 - 92%`: only the second bound counts.
     case rangeWithBlanks = "range-with-blanks"
+    /// `ramp 75%`: a ramp needs two ends.
+    case rampWithOneEnd = "ramp-with-one-end"
+    /// `Z2 60m 75% LTHR`: a zone before the length is a target of power too.
+    case strayZone = "stray-zone"
+    /// A share or zone of pace without a threshold pace.
+    case paceWithoutThreshold = "pace-without-threshold"
     /// `intensity=hard`: no such value.
     case unknownOption = "unknown-option"
     /// A number beyond any use.
