@@ -32,12 +32,19 @@ extension Schedule {
         tapers = planner.tapers
         self.weeks = weeks.map { PlannedWeek($0, phase: plan.phases[$0.frame.phaseIndex]) }
         settleFitness(plan, weeks, resumption)
+        let first = curveStart ?? start
         let targets = LoadCurve(
-            start: self.fitness, first: plan.start.value, loads: planner.curveDays.map { DailyLoad($0) })
+            start: self.fitness, first: first,
+            loads: planner.curveDays.dropFirst(first - start).map { DailyLoad($0) })
         let sized = curve
         diagnostics += planner.promises.compactMap { $0.finding(sized) }
-        diagnostics += LimitChecks(plan: plan, weeks: weeks, curve: resumption == nil ? targets : sized, sized: sized)
-            .diagnostics()
+        let checks = LimitChecks(plan: plan, weeks: weeks, curve: targets, sized: sized).diagnostics()
+        // What a live state makes of the file's own numbers is no fault of the file.
+        diagnostics += checks.map { check in
+            var check = check
+            if resumption != nil { check.severity = .warning }
+            return check
+        }
     }
 
     /// Where the curve starts: from the file, from the first week's load, or from a live state.

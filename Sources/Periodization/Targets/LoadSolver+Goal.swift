@@ -43,7 +43,7 @@ extension LoadSolver {
 
     /// Runs the largest plan under all limits and gives its CTL.
     public mutating func largest(at occasion: Phase.Occasion = .end) -> Double {
-        run(factor: Self.plenty)
+        run(factor: Self.plenty, peaking: occasion == .peak)
         return value(occasion)
     }
 
@@ -60,11 +60,11 @@ extension LoadSolver {
         }
         let near = 1e-9 * max(1, goal.ctl)
         guard most >= goal.ctl - near else { return Outcome(reached: most, factor: Self.plenty, verdict: .tooHigh) }
-        run(factor: 0)
+        run(factor: 0, peaking: goal.occasion == .peak)
         let least = value(goal.occasion)
         guard least <= goal.ctl + near else { return Outcome(reached: least, factor: 0, verdict: .tooLow) }
         let factor = root(goal, low: (0, least - goal.ctl), high: (high, most - goal.ctl))
-        run(factor: factor)
+        run(factor: factor, peaking: goal.occasion == .peak)
         return Outcome(reached: value(goal.occasion), factor: factor, verdict: .met)
     }
 
@@ -76,7 +76,7 @@ extension LoadSolver {
         for _ in 0..<200 {
             let factor = (low.0 * high.1 - high.0 * low.1) / (high.1 - low.1)
             guard factor > low.0, factor < high.0 else { break }
-            run(factor: factor)
+            run(factor: factor, peaking: goal.occasion == .peak)
             let miss = value(goal.occasion) - goal.ctl
             if abs(miss) <= 1e-13 * max(1, goal.ctl) { return factor }
             if miss < 0 {

@@ -121,94 +121,27 @@ public struct LoadSolver: Sendable {
     static let plenty = 1e7
 
     /// Runs through the weeks with a factor; as a whole the pass is the largest plan under its shape and the limits.
-    public mutating func run(factor: Double) {
+    ///
+    /// - Parameter peaking: whether the highest evening is wanted too.
+    public mutating func run(factor: Double, peaking: Bool = false) {
         var state = start.fitness
         var memory = start
         var last = start.run.last
         peak = -.infinity
-        for index in weeks.indices {
-            let mean = restsOnLastWeek ? last : memory.run.mean
-            let load = load(of: index, factor, state, memory, mean: mean ?? start.accustomed)
-            let spread = max(0, load - weeks[index].shape.offset)
-            for day in 0..<7 { peak = max(peak, weeks[index].shape.evenings[day].ctl(state, spread)) }
-            let evening = weeks[index].shape.evenings[6]
-            state = Fitness(ctl: evening.ctl(state, spread), atl: evening.atl(state, spread))
-            memory.add(load, isLoading: weeks[index].isLoading)
-            if weeks[index].isLoading { last = load }
-            loads[index] = load
-            ctl[index] = state.ctl
+        // Through pointers: weeks are large, and nothing of them is to be copied.
+        weeks.withUnsafeBufferPointer { weeks in
+            for index in weeks.indices {
+                let mean = (restsOnLastWeek ? last : memory.run.mean) ?? start.accustomed
+                let load = weeks[index].load(factor, limits, state, memory, mean: mean)
+                let spread = max(0, load - weeks[index].shape.offset)
+                if peaking { peak = max(peak, weeks[index].shape.peak(state, spread)) }
+                state = weeks[index].shape.lastEvening(state, spread)
+                memory.add(load, isLoading: weeks[index].isLoading)
+                if weeks[index].isLoading { last = load }
+                loads[index] = load
+                ctl[index] = state.ctl
+            }
         }
-    }
-
-    /// The load of a week: its wish, cut by what limits it; races are there whatever the limits say.
-    @inline(__always)
-    private func load(of index: Int, _ factor: Double, _ state: Fitness, _ memory: Start, mean: Double) -> Double {
-        let wish = wish(index, factor, state, mean: mean)
-        if case .stated = weeks[index].wish { return wish }
-        let bound = min(
-            capacity(index), min(rampBound(index, state), min(growthBound(index, memory), formBound(index, state))))
-        return max(min(wish, bound), max(0, weeks[index].shape.offset))
-    }
-
-    @inline(__always)
-    private func wish(_ index: Int, _ factor: Double, _ state: Fitness, mean: Double) -> Double {
-        switch weeks[index].wish {
-        case .scaled(let weight): weight * factor
-        case .recovery(let depth): depth * mean
-        case .stated(let load): load
-        case .rise(let points): loadEnding(index, at: state.ctl + points, state)
-        case .end(let ctl): loadEnding(index, at: ctl, state)
-        }
-    }
-
-    /// The load that ends the week at a CTL.
-    @inline(__always)
-    private func loadEnding(_ index: Int, at ctl: Double, _ state: Fitness) -> Double {
-        let evening = weeks[index].shape.evenings[6]
-        return (ctl - evening.keepsCTL * state.ctl - evening.constantCTL) / evening.gainCTL
-            + weeks[index].shape.offset
-    }
-
-    @inline(__always)
-    private func capacity(_ index: Int) -> Double {
-        min(weeks[index].room, min(loadBound(index), hoursBound(index)))
-    }
-
-    @inline(__always)
-    private func loadBound(_ index: Int) -> Double {
-        limits.load * weeks[index].part + weeks[index].bigRaces
-    }
-
-    @inline(__always)
-    private func hoursBound(_ index: Int) -> Double {
-        limits.hours < .infinity && weeks[index].loadPerHour < .infinity
-            ? limits.hours * weeks[index].loadPerHour + weeks[index].bigRaces : .infinity
-    }
-
-    @inline(__always)
-    private func rampBound(_ index: Int, _ state: Fitness) -> Double {
-        limits.ramp < .infinity ? loadEnding(index, at: state.ctl + limits.ramp * weeks[index].part, state) : .infinity
-    }
-
-    @inline(__always)
-    private func growthBound(_ index: Int, _ memory: Start) -> Double {
-        guard limits.growth < .infinity, weeks[index].isLoading else { return .infinity }
-        let before = memory.largest ?? memory.accustomed
-        return before > 0 ? (1 + limits.growth) * before * weeks[index].part : .infinity
-    }
-
-    @inline(__always)
-    private func formBound(_ index: Int, _ state: Fitness) -> Double {
-        guard limits.form > -.infinity else { return .infinity }
-        var bound = Double.infinity
-        for day in 0..<7 where weeks[index].shape.exempt >> UInt8(day) & 1 == 0 {
-            let evening = weeks[index].shape.evenings[day]
-            let falls = evening.gainATL - evening.gainCTL
-            guard falls > 0 else { continue }
-            let form = evening.ctl(state, 0) - evening.atl(state, 0)
-            bound = min(bound, (form - limits.form) / falls)
-        }
-        return bound + weeks[index].shape.offset
     }
 
     /// What held each week of the last run below what it was to have.
@@ -216,33 +149,15 @@ public struct LoadSolver: Sendable {
         var state = start.fitness
         var memory = start
         var last = start.run.last
-        var result: [Binding] = []
-        for index in weeks.indices {
-            let load = loads[index]
+        return weeks.indices.map { index in
             let mean = (restsOnLastWeek ? last : memory.run.mean) ?? start.accustomed
-            let wish = wish(index, factor, state, mean: mean)
-            let near = 1e-9 * max(1, load)
-            var binding: Binding = []
-            if case .stated = weeks[index].wish {
-                // The file's own number.
-            } else if wish > load + near {
-                if rampBound(index, state) <= load + near { binding.insert(.ramp) }
-                if loadBound(index) <= load + near { binding.insert(.load) }
-                if hoursBound(index) <= load + near { binding.insert(.hours) }
-                if growthBound(index, memory) <= load + near { binding.insert(.growth) }
-                if formBound(index, state) <= load + near { binding.insert(.form) }
-                if weeks[index].room <= load + near { binding.insert(.availability) }
-            } else if case .recovery = weeks[index].wish {
-                binding.insert(.rhythm)
-            }
-            result.append(binding)
-            let spread = max(0, load - weeks[index].shape.offset)
-            let evening = weeks[index].shape.evenings[6]
-            state = Fitness(ctl: evening.ctl(state, spread), atl: evening.atl(state, spread))
+            let load = loads[index]
+            let binding = weeks[index].binding(at: load, factor, limits, state, memory, mean: mean)
+            state = weeks[index].shape.lastEvening(state, max(0, load - weeks[index].shape.offset))
             memory.add(load, isLoading: weeks[index].isLoading)
             if weeks[index].isLoading { last = load }
+            return binding
         }
-        return result
     }
 }
 

@@ -28,13 +28,14 @@ public struct WeekShape: Sendable {
     let offset: Double
     /// The seven evenings.
     let evenings: InlineArray<7, Evening>
+    /// The last of them.
+    let last: Evening
+    /// What form on the evenings leaves room for.
+    let forms: FormRoom
     /// The part of the spread load that each day gets, 1 together.
     let shares: InlineArray<7, Double>
     /// Races on their days.
     let races: InlineArray<7, Double>
-    /// Days on which form has no limit, one bit each.
-    let exempt: UInt8
-
     /// Makes the shape of a week.
     ///
     /// - Parameters:
@@ -62,7 +63,8 @@ public struct WeekShape: Sendable {
         shares = InlineArray { days[$0] }
         self.races = InlineArray { races[$0] }
         offset = races.reduce(0, +) + uncounted
-        self.exempt = exempt
+        last = evenings[6]
+        forms = FormRoom(evenings, exempt: exempt)
     }
 
     /// A week of fewer days: equal ones, and after them the last evening again.
@@ -80,7 +82,9 @@ public struct WeekShape: Sendable {
         }
         shares = InlineArray { $0 < count ? part : 0 }
         races = InlineArray(repeating: 0)
-        (offset, exempt) = (0, 0)
+        offset = 0
+        last = evenings[6]
+        forms = FormRoom(evenings, exempt: 0)
     }
 
     /// Seven equal days.
@@ -90,5 +94,32 @@ public struct WeekShape: Sendable {
     public func days(of target: Double) -> [Double] {
         let spread = max(0, target - offset)
         return (0..<7).map { races[$0] + shares[$0] * spread }
+    }
+}
+
+/// What a week's load may be for a form on each of its evenings, evening beside evening in the lanes of vectors.
+struct FormRoom: Sendable {
+    private var keepsCTL = SIMD8<Double>(repeating: 0)
+    private var keepsATL = SIMD8<Double>(repeating: 0)
+    private var constant = SIMD8<Double>(repeating: 0)
+    /// The load that takes a point of form away; infinite where no load of the week does, or where form has no limit.
+    private var loadPerPoint = SIMD8<Double>(repeating: .infinity)
+
+    init(_ evenings: InlineArray<7, WeekShape.Evening>, exempt: UInt8) {
+        for day in 0..<7 {
+            let evening = evenings[day]
+            keepsCTL[day] = evening.keepsCTL
+            keepsATL[day] = evening.keepsATL
+            constant[day] = evening.constantCTL - evening.constantATL
+            let falls = evening.gainATL - evening.gainCTL
+            if falls > 0, exempt >> UInt8(day) & 1 == 0 { loadPerPoint[day] = 1 / falls }
+        }
+    }
+
+    /// The most that may be spread so that form stays at `form` or above.
+    func spread(keeping form: Double, _ state: Fitness) -> Double {
+        let above = keepsCTL * state.ctl - keepsATL * state.atl + (constant - form)
+        let none = SIMD8<Double>(repeating: .infinity)
+        return (above * loadPerPoint).replacing(with: none, where: loadPerPoint .== none).min()
     }
 }
