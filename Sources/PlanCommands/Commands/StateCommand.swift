@@ -34,12 +34,12 @@ struct StateCommand: AsyncParsableCommand {
         var format: Format = .text
 
         @OptionGroup var planning: PlanningOptions
-    @OptionGroup var service: ServiceOptions
+        @OptionGroup var service: ServiceOptions
         @OptionGroup var destination: DestinationOptions
         @OptionGroup var output: OutputOptions
 
         func run(_ context: CommandContext) async throws {
-        let context = planning.applied(to: context)
+            let context = planning.applied(to: context)
             let plan = try PlanLoading(path: file, context).valid(context, output)
             let connection = try await ServiceConnection.open(
                 service, planFile: file, planZone: plan.spec.athlete.timezone,
