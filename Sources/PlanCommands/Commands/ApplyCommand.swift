@@ -23,6 +23,9 @@ struct ApplyCommand: PlanSubcommand {
     @OptionGroup var how: ApplyOptions
 
     func run(_ context: CommandContext) async throws {
+        if let saved = try SavedSquad(path: file, context) {
+            return try await saved.apply(service, squad, how, context)
+        }
         if let saved = try SavedChanges(path: file, context) {
             return try await saved.apply(service, comparison, how, context)
         }
@@ -52,20 +55,7 @@ struct ApplyCommand: PlanSubcommand {
         let run = SquadComparison(
             try await SquadService(loading, members, service: service, squad: squad, output: how.output, context),
             comparison, verbose: how.output.verbose)
-        let compared = await run.compared()
-        let ink = context.ink(how.output)
-        let format: DiffCommand.Format = how.format == .json ? .json : .text
-        guard !how.dryRun, compared.hasWork else {
-            try how.destination.write(compared.changes.written(as: format, name: loading.name, ink), context)
-            return try how.end(compared.changes.exitStatus)
-        }
-        if !how.yes {
-            context.console.say(SquadChangesReport(compared.changes, name: loading.name, ink: ink).text)
-            try how.confirm(context)
-        }
-        let applied = await run.applied(compared)
-        try how.destination.write(applied.written(as: format, name: loading.name, ink), context)
-        try how.end(applied.exitStatus)
+        try await how.carryOut(run, await run.compared(), name: loading.name, context)
     }
 }
 

@@ -8,7 +8,7 @@ struct DriftCommand: PlanSubcommand {
         commandName: "drift", abstract: "Show what people changed on the calendar since the last apply.",
         discussion: "Example: plan drift Plans/gran-fondo-26.plan.yaml --sandbox")
 
-    @Argument(help: "A plan file.")
+    @Argument(help: "A plan or a roster.")
     var file: String
 
     @Option(help: "text, json or md.")
@@ -20,12 +20,16 @@ struct DriftCommand: PlanSubcommand {
     @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var part: PartOptions
+    @OptionGroup var squad: SquadOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
         let context = planning.applied(to: context)
-        let plan = try PlanLoading(path: file, context).valid(context, output)
+        let loading = PlanLoading(path: file, context)
+        if let squad = loading.squad { return try await drift(squad, context) }
+        try squad.refuseForPlan(context)
+        let plan = try loading.valid(context, output)
         let result = try await PlanComparison.make(
             plan.spec, plan.schedule, file: file, service: service, comparison: try part.comparison(context),
             for: .drift, verbose: output.verbose, context)
@@ -39,6 +43,26 @@ struct DriftCommand: PlanSubcommand {
             }
         try destination.write(text, context)
         if detailedExitCode, drift.hasDrift { throw CommandFailure(status: .pending) }
+    }
+
+    private func drift(_ loading: SquadLoading, _ context: CommandContext) async throws {
+        let members = try loading.valid(squad.selection, context, output)
+        let run = SquadComparison(
+            try await SquadService(loading, members, service: service, squad: squad, output: output, context),
+            try part.comparison(context), verbose: output.verbose)
+        var compared = await run.compared(for: .drift)
+        compared.noteDrift(counts: detailedExitCode)
+        let report = SquadChangesReport(compared.changes, name: loading.name, ink: context.ink(output))
+        let text =
+            switch format {
+            case .text: report.driftText
+            case .json: try compared.changes.json()
+            case .md: report.driftMarkdown
+            }
+        try destination.write(text, context)
+        if let status = ExitStatus(rawValue: Int32(compared.changes.exitStatus)), status != .done {
+            throw CommandFailure(status: status)
+        }
     }
 }
 

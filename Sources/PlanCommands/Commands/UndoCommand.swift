@@ -1,6 +1,7 @@
 import ArgumentParser
 import CalendarDiff
 import CivilDates
+import Diagnostics
 import IntervalsICU
 import PlanSpec
 import Publishing
@@ -21,6 +22,7 @@ struct UndoCommand: PlanSubcommand {
 
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var squad: SquadOptions
     @OptionGroup var how: ApplyOptions
 
     func run(_ context: CommandContext) async throws {
@@ -28,11 +30,39 @@ struct UndoCommand: PlanSubcommand {
         // A plan file in the place of the id means its last apply.
         let isFile = apply.map { context.files.exists($0) } ?? false
         let file = isFile ? apply : planFile
+        if isFile, let file, let squad = PlanLoading(path: file, context).squad {
+            return try await undo(squad, context)
+        }
+        try squad.refuseForPlan(context)
         let history = ApplyHistory(service, planFile: file, context)
         let search = UndoSearch(
             id: isFile ? nil : apply, planFile: file, history: history, service: service, output: how.output)
         let comparison = try await search.comparison(self.comparison, context)
         try await how.carryOut(
             comparison.value, PlanComparison.Consent(command: "undo", undoes: comparison.apply.id), context)
+    }
+
+    /// Takes back the last run over the roster: of every athlete for whom it wrote.
+    private func undo(_ loading: SquadLoading, _ context: CommandContext) async throws {
+        let history = ApplyHistory(service, planFile: loading.file.path, context)
+        let runs = try loading.valid(squad.selection, context, how.output).map { member in
+            (member, history.journal(member.athlete.id.value).lastUndoable()?.id)
+        }
+        guard let last = runs.compactMap(\.1).max() else {
+            throw context.failure(.failed, "there is no apply to take back; plan history lists them")
+        }
+        let members = runs.filter { $0.1 == last }.map(\.0)
+        let run = SquadComparison(
+            try await SquadService(loading, members, service: service, squad: squad, output: how.output, context),
+            comparison, verbose: how.output.verbose)
+        let (file, options, output) = (loading.file.path, comparison, how.output)
+        let compared = await run.compared { _, service, own in
+            let search = UndoSearch(
+                id: nil, planFile: file, history: ApplyHistory(service, planFile: file, own), service: service,
+                output: output)
+            let found = try await search.comparison(options, own)
+            return (found.value, PlanComparison.Consent(command: "undo", undoes: found.apply.id))
+        }
+        try await how.carryOut(run, compared, name: loading.name, context)
     }
 }

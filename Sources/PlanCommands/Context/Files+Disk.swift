@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// Why a file could not be written, in the machine's words.
 struct DiskFailure: Error, CustomStringConvertible {
@@ -10,11 +11,15 @@ struct DiskFailure: Error, CustomStringConvertible {
     }
 }
 
+/// How many drafts this process has begun: athletes side by side may write the same file.
+private let drafts = Atomic<Int>(0)
+
 extension Files {
     /// Writes a file as a whole or not at all, and returns when it will survive a loss of power.
     static func saveOnDisk(_ path: String, _ bytes: [UInt8]) throws {
         try makeFolders(above: path)
-        let draft = "\(path).\(getpid()).new"
+        let number = drafts.add(1, ordering: .relaxed).newValue
+        let draft = "\(path).\(getpid())-\(number).new"
         do {
             try write(bytes, to: draft, flags: O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
             guard rename(draft, path) == 0 else { throw DiskFailure(path) }

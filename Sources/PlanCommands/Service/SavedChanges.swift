@@ -30,8 +30,8 @@ struct SavedChanges {
     func apply(
         _ service: ServiceOptions, _ acknowledged: ComparisonOptions, _ how: ApplyOptions, _ context: CommandContext
     ) async throws {
-        let planFile = try planFile(context)
-        var options = try options(context)
+        let planFile = try SavedChanges.planFile(of: set, in: file, context)
+        var options = try SavedChanges.options(of: set, in: file, context)
         options.comparison.acknowledge(acknowledged)
         let context = options.planning.applied(to: context)
         let plan = try PlanLoading(path: planFile, context).valid(context, how.output)
@@ -56,12 +56,13 @@ struct SavedChanges {
     }
 
     /// The options that a change set was made with.
-    private struct Making: ParsableArguments {
+    struct Making: ParsableArguments {
         @OptionGroup var planning: PlanningOptions
         @OptionGroup var comparison: ComparisonOptions
     }
 
-    private func options(_ context: CommandContext) throws -> Making {
+    /// The options that a set was made with.
+    static func options(of set: ChangeSet, in file: String, _ context: CommandContext) throws -> Making {
         do {
             return try Making.parse(set.options)
         } catch {
@@ -70,7 +71,7 @@ struct SavedChanges {
     }
 
     /// The plan file as it was named, from here or from beside the change set.
-    private func planFile(_ context: CommandContext) throws -> String {
+    static func planFile(of set: ChangeSet, in file: String, _ context: CommandContext) throws -> String {
         guard let named = set.file else { throw context.failure(.invalid, "\(file) doesn't name its plan file") }
         let last = named.split(separator: "/").last.map(String.init) ?? named
         let places = [named, path(named, in: folder(of: file)), path(last, in: folder(of: file))]
@@ -83,7 +84,7 @@ struct SavedChanges {
 
 extension ChangeSet.ReadingError {
     /// What is wrong, for the end of a sentence.
-    fileprivate var sentence: String {
+    var sentence: String {
         switch self {
         case .unknownVersion(let version): "format_version \(version) is another program's"
         case .malformed(let what): what

@@ -37,6 +37,9 @@ struct SquadService: Sendable {
         } else if !service.sandbox {
             try SquadService.checkKeys(members, context)
         }
+        // One moment for all, so that the journals of all athletes call this run by one name.
+        let start = context.now()
+        context.now = { start }
         self.context = context
         isInterrupted = context.interrupts()
     }

@@ -44,6 +44,21 @@ public struct SquadChangesReport: Sendable {
         return (athlete.changes.map { ChangeSetReport($0, ink: ink).text } ?? "") + error
     }
 
+    /// What people changed on each calendar, ending in a newline.
+    public var driftText: String {
+        let parts = squad.athletes.map { athlete in
+            heading(athlete)
+                + (athlete.changes.map { ChangeSetReport($0, ink: ink).driftText }
+                    ?? ink.paint(athlete.error ?? "failed", .problem) + "\n")
+        }
+        return ([ink.paint(name, .heading) + "\n"] + parts).joined(separator: "\n")
+    }
+
+    /// The same as Markdown.
+    public var driftMarkdown: String {
+        (["### \(name)", ""] + squad.athletes.compactMap(\.changes?.driftMarkdown)).joined(separator: "\n")
+    }
+
     /// The changes as Markdown, for a pull request.
     public var markdown: String {
         var lines = [
