@@ -64,7 +64,7 @@ public actor SandboxService {
     private func process(_ request: SandboxRequest, itemLimit: Int? = nil, rows: Int? = nil) -> SandboxResponse {
         let before = service.data
         let reply = service.answer(request, itemLimit: itemLimit)
-        if request.method != "GET" || service.switches.updatedMovesOnRead {
+        if file != nil, service.data != before {
             do {
                 try file?.write(service.data)
             } catch {

@@ -28,6 +28,8 @@ struct SandboxCommand: PlanSubcommand {
         do {
             if let data { try context.files.makeFolder(folder(of: data)) }
             let sandbox = try open(at: clock)
+            // What it begins with is in the file from the start.
+            try await sandbox.change { _ in }
             if limits { await sandbox.use(RateLimits()) }
             try await SandboxServer.run(sandbox: sandbox, port: port) { port in
                 context.console.print("http://127.0.0.1:\(port)\n")

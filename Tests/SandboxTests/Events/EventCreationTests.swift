@@ -68,7 +68,8 @@ struct EventCreationTests {
             (["moving_time": .number(1.5)], "Invalid moving_time"),
             (["moving_time": 3_000_000_000], "Invalid moving_time"),
             (["tags": "one"], "Invalid tags"), (["tags": [1]], "Invalid tags"), (["indoor": "yes"], "Invalid indoor"),
-            (["target": "SPEED"], "Invalid target"), (["filename": "a.zwo"], "cannot make an event from filename"),
+            (["target": "SPEED"], "Invalid target"),
+            (["filename": "a.zwo", "file_contents": "x"], "Unknown file format"),
         ] as [([String: JSONValue], String)])
     func refuses(members: [String: JSONValue], message: String) async {
         let desk = Desk()
