@@ -18,7 +18,7 @@ final class World: Sendable {
     private let state = Mutex(State())
     private let environment: [String: String]
     private let isTerminal: Bool
-    private let sandbox: SandboxService?
+    let sandbox: SandboxService?
 
     init(
         _ files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false,
@@ -49,6 +49,11 @@ final class World: Sendable {
     /// The text of a file.
     func file(_ path: String) -> String? {
         state.withLock { $0.files[path].map { String(decoding: $0, as: UTF8.self) } }
+    }
+
+    /// Forgets what was printed and said.
+    func clear() {
+        state.withLock { ($0.output, $0.talk) = ("", "") }
     }
 
     /// Paths of all files.

@@ -10,6 +10,8 @@ struct Scenario {
     var desired: [DesiredEvent] = []
     var today = Scenario.day(0)
     var memory = Memory()
+    /// Whether what is remembered goes through the text of the state file.
+    var savesState = true
     let calendar = FakeCalendar()
     var adjust: @Sendable (inout ComparisonSettings) -> Void = { _ in }
 
@@ -61,23 +63,25 @@ struct Scenario {
     }
 
     /// Reads as the program does: where hardly anything known is shown, once more.
-    func read() async throws -> [LiveEvent] {
-        let publisher = Publisher(calendar, athlete: "i1")
+    func read(_ publisher: Publisher? = nil) async throws -> [LiveEvent] {
+        let publisher = publisher ?? Publisher(calendar, athlete: "i1")
         let live = try await publisher.read(window)
         return memory.doubts(live, plan: plan, window: window) ? try await publisher.read(window) : live
     }
 
     @discardableResult func apply(isInterrupted: @Sendable () -> Bool = { false }) async throws -> ApplyReport {
-        let live = try await read()
-        return await Publisher(calendar, athlete: "i1").apply(
+        let publisher = Publisher(calendar, athlete: "i1")
+        let live = try await read(publisher)
+        return await publisher.apply(
             changeSet(live), live: live, planned: figures, isInterrupted: isInterrupted)
     }
 
     /// Applies and remembers, through the text of the state file.
     @discardableResult mutating func applyAndRemember() async throws -> ApplyReport {
-        let live = try await read()
+        let publisher = Publisher(calendar, athlete: "i1")
+        let live = try await read(publisher)
         let changes = changeSet(live)
-        let report = await Publisher(calendar, athlete: "i1").apply(changes, live: live, planned: figures)
+        let report = await publisher.apply(changes, live: live, planned: figures)
         if !changes.isRefused { try remember(memory.after(report, live: live, desired: desired)) }
         return report
     }
@@ -97,6 +101,7 @@ struct Scenario {
     }
 
     private mutating func remember(_ memory: Memory) throws {
+        guard savesState else { return self.memory = memory }
         self.memory = try Memory(json: try memory.json(plan: plan, athlete: "i1"), plan: plan, athlete: "i1")
     }
 

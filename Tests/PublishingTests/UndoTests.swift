@@ -64,6 +64,7 @@ import Testing
     @Test("35: what the athlete edited since is kept, the other four are taken back")
     func edited() async throws {
         var scenario = Scenario(workouts: 5)
+        scenario.adjust = { $0.limits.updates = 1 }
         try await scenario.applyAndRemember()
         for index in 1...5 { scenario.edit("base.w1.d\(index)") { $0.name = "New \(index)" } }
         let apply = try await recorded(&scenario)

@@ -77,13 +77,20 @@ public struct Memory: Hashable, Sendable {
     /// Whether a read shows so few of the remembered events that it is worth a second look.
     public func doubts(_ live: [LiveEvent], plan: String, window: ChangeSet.Window) -> Bool {
         let shown = Set(live.map(\.id))
-        let expected = records.values.filter { $0.fate == .present && $0.eventID != nil && $0.lies(in: window) }
-        let missing = expected.count { !($0.eventID.map(shown.contains) ?? true) }
-        return missing >= 2 && 2 * missing > expected.count
+        let markers = live.compactMap { $0.externalID.flatMap(Marker.init) }.filter { $0.plan == plan }
+        let identifiers = Set(markers.map(\.identifier))
+        let expected = records.filter { $1.isExpected && $1.lies(in: window) }
+        let missing = expected.count { identifier, record in
+            !(record.eventID.map(shown.contains) ?? identifiers.contains(identifier))
+        }
+        return missing >= 2 && 2 * missing >= expected.count
     }
 }
 
 extension Memory.Record {
+    /// Whether it should, or may, be on the calendar.
+    fileprivate var isExpected: Bool { fate == .present || fate == .pending }
+
     fileprivate func lies(in window: ChangeSet.Window) -> Bool {
         date.map { (window.oldest...window.newest).contains($0) } ?? true
     }

@@ -1,7 +1,7 @@
 /// A rail that refuses a change set.
 public struct RailRefusal: Hashable, Sendable {
     /// Which rail.
-    public enum ID: String, Hashable, Sendable, Codable {
+    public enum ID: String, Hashable, Sendable, Codable, CaseIterable {
         /// The plan wants nothing at all.
         case empty
         /// Too large a share of our future events would go; limit and value in percent.

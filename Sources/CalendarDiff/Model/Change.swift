@@ -3,12 +3,12 @@ public import CivilDates
 /// What happens to one event.
 public struct Change: Hashable, Sendable {
     /// What is done.
-    public enum Action: String, Hashable, Sendable, Codable {
+    public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case create, update, delete
     }
 
     /// Why it is done.
-    public enum Reason: String, Hashable, Sendable, Codable {
+    public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
         case newInPlan = "new_in_plan"
         case contentChanged = "content_changed"
         case dateChanged = "date_changed"
@@ -21,7 +21,7 @@ public struct Change: Hashable, Sendable {
     }
 
     /// How it went.
-    public enum Result: String, Hashable, Sendable, Codable {
+    public enum Result: String, Hashable, Sendable, Codable, CaseIterable {
         case done, failed, skipped
     }
 
@@ -68,7 +68,7 @@ public struct Change: Hashable, Sendable {
 /// A field before and after.
 public struct FieldChange: Hashable, Sendable {
     /// Which side the last applied value equals.
-    public enum Base: String, Hashable, Sendable, Codable {
+    public enum Base: String, Hashable, Sendable, Codable, CaseIterable {
         case before, after, other, unknown
     }
 
@@ -90,7 +90,7 @@ public struct FieldChange: Hashable, Sendable {
 /// An event, or fields of one, that stay as the athlete left them.
 public struct KeptEvent: Hashable, Sendable {
     /// Why it is kept.
-    public enum Why: String, Hashable, Sendable, Codable {
+    public enum Why: String, Hashable, Sendable, Codable, CaseIterable {
         case movedByAthlete = "moved_by_athlete"
         case editedByAthlete = "edited_by_athlete"
         case deletedByAthlete = "deleted_by_athlete"
@@ -125,7 +125,7 @@ public struct Conflict: Hashable, Sendable {
 /// An event that differs from the plan but is history, or today's, or completed.
 public struct LockedEvent: Hashable, Sendable {
     /// Why it is not written.
-    public enum Why: String, Hashable, Sendable, Codable {
+    public enum Why: String, Hashable, Sendable, Codable, CaseIterable {
         case past
         /// Today, or within the days that the plan freezes.
         case today
@@ -165,7 +165,7 @@ public struct CopiedEvent: Hashable, Sendable {
 /// An event that is not created since somebody entered one like it.
 public struct Standin: Hashable, Sendable {
     /// What they share.
-    public enum Why: String, Hashable, Sendable, Codable {
+    public enum Why: String, Hashable, Sendable, Codable, CaseIterable {
         /// Day, sport and name: it can be adopted.
         case sameWorkout = "same_workout"
         /// Day and sport of a race.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CalendarDiff
 import PlanSpec
 
 /// The JSON Schema of a file format, for editors and other checkers.
@@ -9,10 +10,10 @@ struct SchemaCommand: PlanSubcommand {
 
     /// The formats that have a schema.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case plan, templates, roster
+        case plan, templates, roster, changes
     }
 
-    @Argument(help: "plan, templates or roster.")
+    @Argument(help: "plan, templates, roster or changes.")
     var file: Format
 
     @OptionGroup var destination: DestinationOptions
@@ -23,6 +24,7 @@ struct SchemaCommand: PlanSubcommand {
             case .plan: Schema.plan
             case .templates: Schema.templates
             case .roster: Schema.roster
+            case .changes: ChangeSet.schema
             }
         try destination.write(text, context)
     }
