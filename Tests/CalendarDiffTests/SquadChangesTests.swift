@@ -21,7 +21,7 @@ struct SquadChangesTests {
         var anna = AthleteChanges(athlete: "i1", name: "Anna", plan: "p")
         anna.changes = ChangeSet(
             plan: "p", athlete: "i1", today: today, window: ChangeSet.Window(oldest: today, newest: today + 7),
-            digest: "abc")
+            planDigest: "def", digest: "abc")
         let ben = AthleteChanges(athlete: "i2", name: nil, plan: "p", status: 1, error: "401")
         let squad = SquadChanges([anna, ben])
         #expect(try SquadChanges(json: squad.json()) == squad)
