@@ -17,7 +17,7 @@ import Testing
         let before = try #require(CivilDate("2026-12-28"))
         let service = SandboxService(data: .fresh(), clock: SandboxClock(today: before))
         #expect(await world(service).run(["apply", file, "--sandbox", "--yes", "--today", "2026-12-28"]) == 0)
-        let events = await service.events().sorted { $0.startDateLocal < $1.startDateLocal }
+        let events = await service.events().sorted { $0.start < $1.start }
         try await service.pair(event: events[0].id)
         try await service.add(
             #"{"category": "SICK", "name": "Flu", "start_date_local": "2027-01-07T00:00:00", "end_date_local": "2027-01-08T00:00:00"}"#

@@ -56,9 +56,6 @@ final class World: Sendable {
         state.withLock { ($0.output, $0.talk) = ("", "") }
     }
 
-    /// Paths of all files.
-    var paths: [String] { state.withLock { Array($0.files.keys) } }
-
     /// Pieces of paths that can't be written.
     var unwritable: [String] {
         get { state.withLock { $0.unwritable } }
