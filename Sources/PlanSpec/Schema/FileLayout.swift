@@ -23,7 +23,7 @@ extension Shape {
         case .scalar: .asWritten
         case .list(let item, _): .list(item.keyOrder)
         case .either(let shapes): .either(shapes.map(\.keyOrder))
-        case .map(let table), .change(let table):
+        case .map(let table), .change(let table), .part(let table):
             .map(table.fields.map { ($0.key, $0.shape?.keyOrder ?? .asWritten) })
         case .keyed(_, let item): .keyed(item.keyOrder)
         }
