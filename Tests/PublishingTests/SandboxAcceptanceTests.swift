@@ -18,6 +18,7 @@ import Testing
         }
         vary("(a) 64 ASCII characters at most") { $0.externalID = .init(maxLength: 64, asciiOnly: true) }
         vary("(b) PUT keeps the external id") { $0.putChangesExternalID = false }
+        vary("(c) PUT replaces") { $0.putReplaces = true }
         vary("(c) upsert replaces") { $0.upsertReplaces = true }
         vary("(d) upsert matches nothing") { $0.upsertScope = .none }
         vary("(e) bulk is not atomic") { $0.bulkIsAtomic = false }
