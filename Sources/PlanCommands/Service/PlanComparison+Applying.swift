@@ -30,9 +30,11 @@ extension PlanComparison {
         guard !changes.isRefused, !changes.changes.isEmpty else {
             return try await finish(await publisher.apply(changes), consent, context)
         }
-        let lock = try await state.lock(context)
+        var lock: FileLock? = try await state.lock(context)
         defer { withExtendedLifetime(lock) {} }
         guard state.isCurrent(context.files) else {
+            // The comparison made anew takes the lock for itself.
+            lock = nil
             return try await applyAgain(consent, context, isInterrupted: isInterrupted, progress: progress)
         }
         let id = state.journal(context.files).freshID(secondsSinceEpoch: context.now())
