@@ -37,8 +37,8 @@ struct SandboxScenario {
 
     @discardableResult func apply() async throws -> ApplyReport {
         let publisher = Publisher(client, athlete: "i1")
-        let changes = plan.changeSet(try await publisher.read(plan.window))
-        return await publisher.apply(changes, planned: figures)
+        let live = try await publisher.read(plan.window)
+        return await publisher.apply(plan.changeSet(live), live: live, planned: figures)
     }
 
     /// The event of a key; of copies the one with the lowest number.

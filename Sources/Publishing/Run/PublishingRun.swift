@@ -65,6 +65,10 @@ struct PublishingRun: Sendable {
 
     /// Whether an update leaves nothing of an event but what it sends.
     private(set) var putReplaces: Bool
+    /// Whether that is only a guess yet, from a refusal.
+    private var isGuess = false
+    /// Whether that was guessed before: once is enough.
+    private var hasGuessed = false
 
     private let live: [Int: LiveEvent]
     private let copies: Set<Int>
@@ -211,6 +215,10 @@ extension PublishingRun {
     }
 
     private mutating func concludeUpdate(_ place: Int, _ event: LiveEvent) {
+        if isGuess {
+            isGuess = false
+            check.note("an update replaces the whole event on this service, so whole events are sent")
+        }
         changes.changes[place].eventID = event.id
         conclude([place], .done)
         needsReadBack = true
@@ -228,11 +236,21 @@ extension PublishingRun {
         case .refused(let message):
             if case .create = step, places.count > 1 {
                 pending.append(.split(places, reason: message))
+            } else if case .update(let place) = step, asksForMore(message), changes.changes[place].eventID != nil {
+                (putReplaces, isGuess, hasGuessed) = (true, true, true)
+                pending.append(.repair(place))
             } else {
+                if case .repair = step, isGuess { (putReplaces, isGuess) = (false, false) }
                 conclude(places, .failed, message)
             }
         case .denied(let message), .unreachable(let message): giveUp(places, message)
         }
+    }
+
+    /// Whether a refusal says that a field is missing: an update that replaces the event needs them all.
+    private func asksForMore(_ message: String) -> Bool {
+        let words = message.lowercased()
+        return !putReplaces && !hasGuessed && !live.isEmpty && (words.contains("required") || words.contains("missing"))
     }
 
     private mutating func unknown(_ places: [Int], _ reason: String) {
