@@ -190,3 +190,16 @@ def a_roll_out_reaches_so_far(world):
     world.drop("p4.w1.run")
     outcome = world.apply("--until", "2027-01-10")
     world.expect(outcome.writes == 0 and len(world.ours) == 24, "what lies beyond waits", outcome)
+
+
+@scenario(weeks=3)
+def the_key_is_nowhere_at_any_level(world):
+    """What is said and every file is searched for the key when a scenario ends."""
+    for level in ("--verbose", "--quiet"):
+        world.session("p2.w1.run")["name"] = f"New {level}"
+        world.expect(world.run("diff", level, "-o", "changes.json").status == 0, level)
+        world.expect(world.run("apply", "--yes", level).status == 0, level)
+        world.expect(world.run("undo", "--yes", level, "--expect-deletes", 18, file=None).status == 0, level)
+        world.run("history", level, file=None)
+    outcome = world.run("apply", "--yes", "--verbose", environment={"INTERVALS_API_KEY": "canary-wrong-77"})
+    world.expect(outcome.status == 1 and "canary-wrong-77" not in outcome.out + outcome.talk, "nor a wrong one", outcome)

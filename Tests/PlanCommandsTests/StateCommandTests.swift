@@ -152,17 +152,4 @@ private let file = "Plans/small.plan.yaml"
         #expect(PlanFolder.host(of: "http://[::1]:99/api/v1") == "---1--99")
         #expect(PlanFolder.host(of: "http://localhost") == "localhost-80")
     }
-
-    @Test("a key marked as secret stands in no output, state, journal or change file")
-    func secret() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plan-\(UUID().uuidString)").path
-        let world = smallWorld(environment: ["INTERVALS_API_KEY": "canary-77"])
-        for more in [[], ["--verbose"], ["--quiet"]] {
-            world.clear()
-            _ = await world.run(
-                ["apply", file, "--yes", "--base-url", "http://127.0.0.1:9", "--state-dir", folder] + more)
-            #expect(!world.output.contains("canary-77") && !world.talk.contains("canary-77"))
-        }
-        #expect(world.paths.allSatisfy { world.file($0)?.contains("canary-77") == false })
-    }
 }
