@@ -29,6 +29,7 @@ schemas:
 	.build/debug/plan schema plan > Schemas/plan.schema.json
 	.build/debug/plan schema templates > Schemas/templates.schema.json
 	.build/debug/plan schema roster > Schemas/roster.schema.json
+	.build/debug/plan schema changes > Schemas/changes.schema.json
 
 # The parts of the documentation that the program itself writes.
 docs: schemas

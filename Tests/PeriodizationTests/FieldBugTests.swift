@@ -11,7 +11,7 @@ import Workouts
     private func week(_ sessions: String, head: String = "", load: Int = 600, weeks: Int = 1) throws -> Schedule {
         try expand(
             head
-                + "phases: [{id: a, kind: taper, weeks: \(weeks), load: [\((0..<weeks).map { _ in "\(load)" }.joined(separator: ", "))], week: [\(sessions)]}]"
+                + "phases: [{id: a, kind: race, weeks: \(weeks), load: [\((0..<weeks).map { _ in "\(load)" }.joined(separator: ", "))], week: [\(sessions)]}]"
         )
     }
 

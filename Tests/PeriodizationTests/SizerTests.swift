@@ -97,7 +97,7 @@ private struct EverySetting {
                     start: 2027-01-04
                     templates: [t.yaml]
                     athlete: {thresholds: {Ride: {ftp: 250}, Run: {pace: 4:35/km}}}
-                    phases: [{id: a, kind: taper, weeks: 1, week: [{id: s, template: t}]}]
+                    phases: [{id: a, kind: race, weeks: 1, week: [{id: s, template: t}]}]
                     """)
         ) { _ in Array(text.utf8) }
         let plan = try #require(reading.plan, "seed \(seed): \(reading.diagnostics.map(\.message))")

@@ -67,7 +67,7 @@ private func temporaryFolder() -> String {
     func invalid() async {
         let world = smallWorld { $0 + "finish: 2027-07-04\n" }
         #expect(await apply(world, temporaryFolder(), "--yes") == 65)
-        #expect(world.talk.contains("not supported yet"))
+        #expect(world.talk.contains("[one-anchor]"))
     }
 
     @Test("without a key it says how to get one, 64")

@@ -131,7 +131,7 @@ import Testing
         let squad = try await Squad()
         let world = squad.world(roster: Squad.roster.replacing("sun: 2h", with: "sun: never"))
         #expect(await world.run(["check", Squad.file]) == 65)
-        #expect(world.talk.contains("Plans/three.roster.yaml:7:81: error"))
+        #expect(world.talk.contains("Plans/three.roster.yaml:7:76: error"))
         #expect(await squad.run(world, "apply", "--yes") == 65)
         #expect(await squad.service.requestLog.isEmpty)
     }

@@ -22,6 +22,7 @@ struct SchemaTests {
         "life-overlay": "life: [{%}]", "fixed-session": "fixed: [{%}]",
         "brick's-part": "phases: [{week: [{brick: [{%}]}]}]", "template": "templates: [{a: {%}}]",
         "parameter": "templates: [{a: {params: {b: {%}}}}]", "indoor-variant": "templates: [{a: {indoor: {%}}}]",
+        "renaming": "moved: [{%}]",
         "session-change": "phases: [{weeks: 2, week: [{id: a}], weeks_override: {1: {sessions: {a: {%}}}}}]",
     ]
 

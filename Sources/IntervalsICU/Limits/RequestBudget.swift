@@ -32,7 +32,7 @@ struct RequestBudget: Sendable {
         guard today < perDay else { return .spent }
         today += 1
         let minute = second / 60
-        slices.removeAll { $0.minute <= minute - 15 }
+        slices.removeAll { $0.minute < minute - 15 }
         var total = slices.reduce(1) { $0 + $1.count }
         var wait = 0
         for slice in slices where total > perQuarterHour {

@@ -64,7 +64,7 @@ enum Example: String, ExpressibleByArgument, CaseIterable {
     }
 
     private var thresholds: String {
-        self == .ride ? "Ride: {ftp: 250, lthr: 168}" : "Run: {pace: 4:30/km, lthr: 172}"
+        self == .ride ? "Ride: {ftp: 250, lthr: 168}" : "Run: {lthr: 172, pace: 4:30/km}"
     }
 
     private var week: String {
@@ -77,8 +77,8 @@ enum Example: String, ExpressibleByArgument, CaseIterable {
             """
         case .run:
             """
-                  - {id: long, role: long, template: long-run, day: sun, share: 36%}
-                  - {id: tempo, role: quality, template: tempo, day: [tue, wed], progress: {reps: [3, 3, 4]}}
+                  - {id: long, role: long, template: long-run, day: sun, share: 28%}
+                  - {id: tempo, role: quality, template: tempo, day: [tue, wed], progress: {reps: [2, 2, 2, 3]}}
                   - {id: easy, role: easy, template: easy-run, count: 3}
             """
         }
@@ -175,7 +175,7 @@ extension Example {
             focus: threshold
             description: Comfortably hard, every repeat the same.
             params:
-              reps: {default: 3, min: 2, max: 5}
+              reps: {default: 2, min: 2, max: 4}
               easy: {default: 10m, min: 5m, max: 25m, step: 5m}
             scale: [easy]
             text: |

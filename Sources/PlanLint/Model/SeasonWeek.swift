@@ -6,6 +6,13 @@ import Workouts
 
 /// A week of the plan with its phase and its sessions.
 struct SeasonWeek: Sendable {
+    /// The load of a session, for a brick of all its parts; nil where it is unknown.
+    func slotLoad(of session: PlannedEntry) -> Int? {
+        guard session.brickPart != nil else { return session.planned.load }
+        let parts = sessions.filter { $0.source == session.source && $0.date == session.date }
+        return parts.reduce(0 as Int?) { sum, part in sum.flatMap { sum in part.planned.load.map { sum + $0 } } }
+    }
+
     /// Its number in the plan, from 1.
     let number: Int
     /// Its first day.

@@ -20,12 +20,14 @@ extension LintRule {
             examples: RuleExamples(
                 bad: """
                     limits: {ramp: 4}
+                    lint: {relative-ramp: off, form-too-low: off, week-growth: off}
                     phases:
                       - {id: base, kind: base, weeks: 4, load: {ctl: 90}, week: *ride}
                     """,
                 value: nil,
                 good: """
                     limits: {ramp: 4}
+                    lint: {relative-ramp: off, form-too-low: off, week-growth: off}
                     phases:
                       - {id: base, kind: base, weeks: 4, load: {ctl: 65}, week: *ride}
                     """)

@@ -95,7 +95,9 @@ extension Season {
         let specs = sessionSpecs
         return weeks.filter { $0.binding.isEmpty && !$0.isTouchedByLife }.flatMap { week in
             week.sessions.compactMap { session -> Measure? in
-                guard session.category == .workout, let spec = specs[session.source], let load = session.planned.load,
+                // A brick has one slot for all its parts.
+                guard session.category == .workout, (session.brickPart ?? 1) == 1,
+                    let spec = specs[session.source], let load = week.slotLoad(of: session),
                     let wanted = spec.wantedLoad(in: week, loadingIndex: loadingIndex(of: week)),
                     wanted > 0, abs(Double(load) - wanted) >= 2
                 else { return nil }
