@@ -1,9 +1,9 @@
-import FoundationEssentials
+import Diagnostics
 
 /// The runs that wrote to calendars, as text and JSON.
 public struct HistoryReport: Sendable {
     /// One run.
-    public struct Entry: Sendable, Encodable {
+    public struct Entry: Sendable {
         let id: String
         let at: String?
         let command: String
@@ -18,11 +18,6 @@ public struct HistoryReport: Sendable {
         let failed: Int
         let unknown: Int
         let status: Int?
-
-        private enum CodingKeys: String, CodingKey {
-            case id, at, command, plan, athlete, digest, generation, undoes, created, updated, deleted, failed, unknown
-            case status
-        }
 
         /// A run; `unknown` counts writes whose end it did not live to learn, `status` is nil where it did not end.
         public init(
@@ -45,23 +40,15 @@ public struct HistoryReport: Sendable {
             self.status = status
         }
 
-        /// Writes every key, absent values as null.
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(id, forKey: .id)
-            try container.encode(at, forKey: .at)
-            try container.encode(command, forKey: .command)
-            try container.encode(plan, forKey: .plan)
-            try container.encode(athlete, forKey: .athlete)
-            try container.encode(digest, forKey: .digest)
-            try container.encode(generation, forKey: .generation)
-            try container.encode(undoes, forKey: .undoes)
-            try container.encode(created, forKey: .created)
-            try container.encode(updated, forKey: .updated)
-            try container.encode(deleted, forKey: .deleted)
-            try container.encode(failed, forKey: .failed)
-            try container.encode(unknown, forKey: .unknown)
-            try container.encode(status, forKey: .status)
+        /// Every key, absent values as null.
+        var json: JSONValue {
+            [
+                "id": .string(id), "at": JSONValue(at), "command": .string(command), "plan": .string(plan),
+                "athlete": .string(athlete), "digest": JSONValue(digest), "generation": JSONValue(generation),
+                "undoes": JSONValue(undoes), "created": .integer(created), "updated": .integer(updated),
+                "deleted": .integer(deleted), "failed": .integer(failed), "unknown": .integer(unknown),
+                "status": JSONValue(status),
+            ]
         }
     }
 
@@ -88,10 +75,8 @@ public struct HistoryReport: Sendable {
     }
 
     /// The runs as JSON, keys sorted, ending in a newline.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(["applies": entries]), as: UTF8.self) + "\n"
+    public var json: String {
+        JSONValue.object(["applies": JSONValue(entries, \.json)]).text
     }
 
     private func outcome(_ entry: Entry) -> String {
