@@ -31,7 +31,7 @@ struct HistoryCommand: PlanSubcommand {
         let applies = athletes.flatMap { history.journal($0).applies }
             .sorted { ($0.begin.at ?? "", $0.id) < ($1.begin.at ?? "", $1.id) }
         let report = HistoryReport(applies.map(HistoryReport.Entry.init))
-        try destination.write(format == .json ? report.json() : report.text, context)
+        try destination.write(format == .json ? report.json : report.text, context)
     }
 }
 
