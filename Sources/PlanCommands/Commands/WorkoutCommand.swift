@@ -30,6 +30,9 @@ struct WorkoutCommand: PlanSubcommand {
     @Flag(help: "Exit with 65 where the service would drop or misread something.")
     var strict = false
 
+    @Flag(help: "In JSON, also the targets in watts, beats and metres a second.")
+    var resolve = false
+
     @Option(help: "text, json, svg, zwo, mrc, erg or fit.")
     var format: Format = .text
 
@@ -67,7 +70,7 @@ struct WorkoutCommand: PlanSubcommand {
     private func report(_ input: WorkoutInput, _ thresholds: Thresholds, _ context: CommandContext) throws {
         let report = WorkoutReport(
             input.file.workout, sport: input.file.sport, thresholds: thresholds, indoor: indoor,
-            findings: input.findings)
+            findings: input.findings, isResolved: resolve)
         switch format {
         case .json: try destination.write(report.json(), context)
         case .svg: try destination.write(report.svg(title: input.file.name), context)

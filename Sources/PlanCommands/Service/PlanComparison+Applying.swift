@@ -30,6 +30,11 @@ extension PlanComparison {
         guard !changes.isRefused, !changes.changes.isEmpty else {
             return try await finish(await publisher.apply(changes), consent, context)
         }
+        guard mayWrite else {
+            throw context.failure(
+                .failed, "this key may read the calendar of \(changes.athlete) but not write to it; nothing was written"
+            )
+        }
         var lock: FileLock? = try await state.lock(context)
         defer { withExtendedLifetime(lock) {} }
         guard state.isCurrent(context.files) else {

@@ -38,6 +38,8 @@ struct PlanComparison: Sendable {
     let live: [LiveEvent]
     /// What the plan wants.
     let desired: [DesiredEvent]
+    /// Whether the key may write to this calendar, as far as the service says.
+    var mayWrite = true
     /// Makes the comparison anew, with another read.
     let again: @Sendable () async throws -> PlanComparison
 
@@ -66,7 +68,7 @@ struct PlanComparison: Sendable {
         changes.file = file
         changes.options = comparison.arguments
         if purpose == .publish { changes.effect = priced.effect(of: changes, on: live) }
-        return PlanComparison(
+        var result = PlanComparison(
             changes: changes, publisher: publisher, planned: purpose == .publish ? priced.plannedFigures : [:],
             remarks: lived.remarks + thresholdRemarks(plan, lived.schedule, connection.athlete)
                 + state.remarks(for: purpose, changes),
@@ -76,6 +78,8 @@ struct PlanComparison: Sendable {
                 plan, schedule, file: file, service: service, comparison: comparison, for: purpose, verbose: verbose,
                 context)
         }
+        result.mayWrite = !["READ", "NONE"].contains(connection.athlete.permission)
+        return result
     }
 
     private static func changeSet(

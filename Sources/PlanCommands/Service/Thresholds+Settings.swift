@@ -19,8 +19,22 @@ extension Athlete {
         if !settings.hrZones.isEmpty { result.heartRateZones = settings.hrZones }
         if !settings.paceZones.isEmpty { result.paceZones = settings.paceZones }
         result.paceLoad = settings.paceLoadType.flatMap(Thresholds.PaceLoad.init(rawValue:))
-        let order = settings.loadOrder?.split(separator: "_").compactMap { LoadMetric(rawValue: String($0)) } ?? []
-        if order.count == LoadMetric.allCases.count { result.loadOrder = order }
+        if let order = metrics(settings.loadOrder) { result.loadOrder = order }
+        result.zoneTimeOrder = metrics(settings.tizOrder)
+        result.paceUnit = settings.paceUnits.flatMap { paceUnits[$0] }
         return result
     }
 }
+
+/// An order such as `POWER_HR_PACE`; nil where it doesn't name all three.
+private func metrics(_ order: String?) -> [LoadMetric]? {
+    let metrics = order?.split(separator: "_").compactMap { LoadMetric(rawValue: String($0)) } ?? []
+    return metrics.count == LoadMetric.allCases.count ? metrics : nil
+}
+
+/// What a pace without a unit is per, by the service's names.
+private let paceUnits: [String: Target.Units] = [
+    "MINS_KM": .secondsPerKilometre, "MINS_MILE": .secondsPerMile, "SECS_100M": .secondsPer100Metres,
+    "SECS_100Y": .secondsPer100Yards, "SECS_500M": .secondsPer500Metres, "SECS_400M": .secondsPer400Metres,
+    "SECS_250M": .secondsPer250Metres,
+]

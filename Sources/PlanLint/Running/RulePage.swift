@@ -70,8 +70,11 @@ extension LintRule {
     }
 
     fileprivate var section: String {
-        var lines = ["### \(id.rawValue)", "", id.summary, "", explanation, ""]
-        lines += ["- Smallest fix: \(fix)", "- Evidence \(evidence.rawValue), \(evidence.words): \(source)."]
+        var lines = ["### \(id.rawValue)", "", wrapped(id.summary), "", wrapped(explanation), ""]
+        lines += [
+            wrapped("- Smallest fix: \(fix)"),
+            wrapped("- Evidence \(evidence.rawValue), \(evidence.words): \(source)."),
+        ]
         if !reportedAs.isEmpty {
             lines.append("- Also as: " + reportedAs.map { "`\($0)`" }.joined(separator: ", ") + ".")
         }
@@ -99,4 +102,21 @@ extension Threshold {
             }
         }
     }
+}
+
+/// The paragraph in lines of at most 120 characters; the later ones of a list's item stand under its text.
+private func wrapped(_ paragraph: String) -> String {
+    let indent = paragraph.hasPrefix("- ") ? "  " : ""
+    var lines: [String] = [""]
+    for word in paragraph.split(separator: " ") {
+        let last = lines[lines.count - 1]
+        if last.isEmpty {
+            lines[lines.count - 1] = String(word)
+        } else if last.count + 1 + word.count <= 120 {
+            lines[lines.count - 1] = "\(last) \(word)"
+        } else {
+            lines.append(indent + word)
+        }
+    }
+    return lines.joined(separator: "\n")
 }

@@ -21,6 +21,9 @@ extension Thresholds {
         loadOrder =
             settings.text("load_order")?.split(separator: "_")
             .compactMap { LoadMetric(rawValue: String($0)) } ?? loadOrder
+        zoneTimeOrder =
+            settings.text("tiz_order")?.split(separator: "_")
+            .compactMap { LoadMetric(rawValue: String($0)) }
         paceLoad = settings.text("pace_load_type").flatMap { PaceLoad(rawValue: $0) }
     }
 }

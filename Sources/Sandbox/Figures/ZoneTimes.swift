@@ -4,7 +4,7 @@ import Workouts
 enum ZoneTimes {
     /// The zones of a planned workout; those of power carry their bounds.
     static func json(_ planned: PlannedLoad, _ resolution: TargetResolution) -> JSONValue {
-        guard planned.basis == .power, let ftp = resolution.ftp else {
+        guard planned.zoneMetric == .power, let ftp = resolution.ftp else {
             return .list(planned.zoneTimes.map { ["id": .text($0.id), "secs": .integer($0.seconds)] })
         }
         return .list(
