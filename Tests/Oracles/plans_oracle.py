@@ -8,6 +8,7 @@ limits, race-morning form and the taper are checked against the plan file as PyY
 
 import datetime
 import math
+import re
 import sys
 from collections import defaultdict
 
@@ -86,6 +87,8 @@ def week_faults(shown):
             if total != week[key]:
                 yield f"week {week['number']}: {key} {week[key]}, its sessions have {total}"
         target = (week["target"] or {}).get("load")
+        if any(cause.startswith("life.") for cause in week["binding"]):
+            continue
         if target and abs(week["load"] - target) > STRETCHED * target:
             yield f"week {week['number']}: load {week['load']} for a target of {target}"
 
@@ -103,7 +106,9 @@ def day_faults(shown):
         seconds = sum(event["duration"] or 0 for event in sessions)
         if room == "off" or (room and seconds > templates.seconds(room)):
             yield f"{date}: {seconds} s on a day of {room}"
-        if sum(event["role"] not in ("strength", "technique") for event in sessions) > count:
+        # A brick counts once, by its first part.
+        own = [event for event in sessions if not re.search(r"\.[2-9]$", event["key"])]
+        if sum(event["role"] not in ("strength", "technique") for event in own) > count:
             yield f"{date}: more than {count} sessions"
 
 
@@ -196,7 +201,9 @@ def main(program):
     faults = []
     for path in templates.PLANS:
         shown = Shown(program, path)
-        found = [f"`plan check` says {entry['message']}" for entry in shown.check["diagnostics"]]
+        # What a coach would object to is a warning: shipped plans may have some, never an error.
+        errors = [entry for entry in shown.check["diagnostics"] if entry["severity"] == "error"]
+        found = [f"`plan check` says {entry['message']}" for entry in errors]
         found += [fault for check in CHECKS for fault in check(shown)]
         faults += [f"{path.name}: {fault}" for fault in found]
     templates.finish("plans", faults, len(templates.PLANS))

@@ -16,13 +16,20 @@ struct XMLReader {
     private static let mostElements = 200_000
     private static let mostAttributes = 100
 
-    /// Whether the text begins like XML: a `<` before a letter, `?`, `!` or `/`.
+    /// Whether the text begins like XML that may be a workout: `<?` or `<!`, or a tag with a `<workout` near it.
+    ///
+    /// Workout text may begin with a tag too, since the service shows some HTML.
     static func isPresent(in text: FileText) -> Bool {
         guard let first = text.scalars.firstIndex(where: { !$0.isXMLBlank }), text.scalars[first] == 0x3C,
             first + 1 < text.scalars.count
         else { return false }
         let next = text.scalars[first + 1]
-        return next.isNameStart || [0x3F, 0x21, 0x2F].contains(next)
+        if [0x3F, 0x21].contains(next) { return true }
+        guard next.isNameStart || next == 0x2F else { return false }
+        let near = text.scalars[first...].prefix(4_000)
+        return near.indices.contains { index in
+            near[index...].prefix(8).elementsEqual("<workout".unicodeScalars, by: { $0 | 0x20 == $1.value | 0x20 })
+        }
     }
 
     /// The root element of a text; nil after an error.
