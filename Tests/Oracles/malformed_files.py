@@ -57,6 +57,7 @@ events:
   - {id: kick-off, date: 2027-01-04, kind: note, name: Start}
 publish: {phases: true, time_of_day: {default: "07:00"}}
 rails: {deletes: 25%, updates: 60%}
+lint: {taper-cut: off}
 """
 
 TEMPLATES = """\

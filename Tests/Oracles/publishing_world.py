@@ -166,7 +166,7 @@ class World:
         words = [self.program, *command.split(), *([file] if file else []), *map(str, arguments)]
         if command not in ("show", "history"):
             words += ["--today", self.today]
-        if command != "show":
+        if command not in ("show", "check"):
             words += ["--base-url", self.service.base_url] if base_url else []
         process = subprocess.Popen(
             words, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
