@@ -96,6 +96,7 @@ FAULTY = PLAN.replace("ramp: 8", "ramp: x").replace("name: Fondo", "name: Fóndo
 
 # What the same plan looks like as data, for changes at every place of it.
 PLAN_VALUE = {
+    "lint": {"session-off-slot": "off", "taper-cut": "off"},
     "format": 1, "id": "block", "name": "Block", "sport": "Ride", "start": "2027-01-04", "week_starts": "mon",
     "templates": ["ride.yaml"],
     "athlete": {"timezone": "Europe/Rome", "sex": "female", "thresholds": {"Ride": {"ftp": 250, "lthr": 168}},

@@ -29,7 +29,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         fault = stand_in.fault_for(method, url.path)
         if fault is None:
             status, value = stand_in.answer(method, url.path, query, body)
-            if stand_in.watch:
+            if getattr(stand_in, "watch", None):
                 stand_in.watch()
             return self._reply(status, json.dumps(value).encode())
         if fault.kind in ("cut-after", "truncate", "half", "html-after"):
