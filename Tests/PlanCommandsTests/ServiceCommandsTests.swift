@@ -15,6 +15,12 @@ import Testing
     private func run(
         _ arguments: String..., files: [String: String] = [:], answers: [String] = [], isTerminal: Bool = false
     ) async -> (status: Int32, output: String, talk: String) {
+        await runAll(arguments, files: files, answers: answers, isTerminal: isTerminal)
+    }
+
+    private func runAll(
+        _ arguments: [String], files: [String: String] = [:], answers: [String] = [], isTerminal: Bool = false
+    ) async -> (status: Int32, output: String, talk: String) {
         let world = World(files, isTerminal: isTerminal, answers: answers)
         let all = arguments + ["--sandbox", "--state-dir", folder, "--today", "2027-01-04"]
         let status = await world.run(all)
@@ -73,5 +79,40 @@ import Testing
         #expect(probed.status == 0)
         #expect(probed.output.contains(#""probe" : "e""#))
         #expect(await run("events", "list", "--from", "2028-01-01", "--to", "2030-01-01").output == "no events\n")
+    }
+
+    @Test("templates are pushed to a library folder, a second push changes nothing, and pull gives them back")
+    func library() async {
+        let files = ["Templates/t.yaml": smallTemplates]
+        let push = ["library", "push", "Templates/t.yaml", "--folder", "Mine", "--yes"]
+        let first = await runAll(push, files: files)
+        #expect(first.status == 0)
+        #expect(first.output.contains("1 to add"))
+        let second = await runAll(push, files: files)
+        #expect(second.output.contains("0 to add, 0 to change, 0 to delete. Kept 0, conflicts 0, unchanged 1."))
+        #expect(await run("library", "list").output.contains("Mine"))
+        #expect(await run("library", "show", "Mine").output.contains("3600"))
+        let pulled = await run("library", "pull", "Mine")
+        #expect(pulled.status == 0)
+        #expect(pulled.output.contains("65%"))
+        #expect(await run("library", "remove", "Mine", "--yes").status == 0)
+        #expect(await run("library", "show", "Mine").status == 1)
+    }
+
+    @Test("without a terminal nothing is pushed or removed unasked")
+    func unasked() async {
+        let files = ["Templates/t.yaml": smallTemplates]
+        #expect(await run("library", "push", "Templates/t.yaml", "--folder", "Mine", files: files).status == 64)
+        #expect(await run("library", "create", "Mine").status == 0)
+        #expect(await run("library", "remove", "Mine").status == 64)
+        #expect(await run("library", "list").output.contains("Mine"))
+    }
+
+    @Test("the service converts a workout that it doesn't keep")
+    func byService() async {
+        let made = await run("workout", "o.txt", "--format", "zwo", "--by-service", files: ["o.txt": "- 20m 60%\n"])
+        #expect(made.status == 0)
+        #expect(made.output.contains("<workout_file>"))
+        #expect(await run("workout", "o.txt", "--by-service", files: ["o.txt": "- 20m 60%\n"]).status == 64)
     }
 }

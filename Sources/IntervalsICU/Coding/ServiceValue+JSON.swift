@@ -1,6 +1,11 @@
 import FoundationEssentials
 
 extension ServiceValue: Codable {
+    /// Reads a JSON text.
+    public init(json: String) throws {
+        self = try JSONDecoder().decode(ServiceValue.self, from: Data(json.utf8))
+    }
+
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
         let single = try decoder.singleValueContainer()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import IntervalsICU
 import PlanSpec
 import Reports
 import WorkoutFiles
@@ -36,6 +37,10 @@ struct WorkoutCommand: PlanSubcommand {
     @Option(help: "text, json, svg, zwo, mrc, erg or fit.")
     var format: Format = .text
 
+    @Flag(name: .customLong("by-service"), help: "Let the service convert to zwo, mrc, erg or fit.")
+    var byService = false
+
+    @OptionGroup var service: ServiceOptions
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
@@ -46,7 +51,9 @@ struct WorkoutCommand: PlanSubcommand {
         var input = try WorkoutInput(source, thresholds: stated, context, output, showsFindings: format != .json)
         if let asked { input.file.sport = asked }
         let thresholds = stated.completed(for: input.file.sport)
-        if let format = WorkoutFormat(rawValue: format.rawValue) {
+        if byService {
+            try await convertByService(input, thresholds, context)
+        } else if let format = WorkoutFormat(rawValue: format.rawValue) {
             try convert(input.file, to: format, thresholds: format == .fit ? stated : thresholds, context)
         } else {
             try report(input, thresholds, context)
@@ -76,6 +83,28 @@ struct WorkoutCommand: PlanSubcommand {
         case .svg: try destination.write(report.svg(title: input.file.name), context)
         default: try destination.write(report.text(context.ink(output)), context)
         }
+    }
+
+    /// The service converts a workout document that it doesn't store.
+    private func convertByService(
+        _ input: WorkoutInput, _ thresholds: Thresholds, _ context: CommandContext
+    ) async throws {
+        guard let kind = WorkoutFileKind(rawValue: format.rawValue) else {
+            throw context.failure(.usage, "the service converts to zwo, mrc, erg and fit; add --format zwo")
+        }
+        let report = WorkoutReport(
+            input.file.workout, sport: input.file.sport, thresholds: thresholds, indoor: indoor, findings: [])
+        let value = try ServiceValue(json: report.json())
+        var body = LibraryWorkoutBody()
+        body.name = input.file.name
+        body.type = input.file.sport.name
+        body.description = input.file.workout.text
+        body.workoutDoc = .object(["steps": value["steps"], "duration": value["duration"]])
+        let access = try ServiceAccess(service, output, context)
+        let workout = body
+        let bytes = try await access.ask { try await $0.convert(athlete: access.athlete, workout, to: kind) }
+        guard !bytes.isEmpty else { throw context.failure(.failed, "the service sent an empty file") }
+        try destination.write(bytes, isText: kind != .fit, context)
     }
 
     private func convert(

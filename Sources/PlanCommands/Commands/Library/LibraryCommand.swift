@@ -6,7 +6,8 @@ struct LibraryCommand: AsyncParsableCommand {
         commandName: "library", abstract: "The workout library: folders, library plans and their workouts.",
         subcommands: [
             ListFoldersCommand.self, ShowFolderCommand.self, CreateFolderCommand.self, UpdateFolderCommand.self,
-            RemoveFolderCommand.self, ShareFolderCommand.self, PushLibraryCommand.self, LibraryWorkoutsCommand.self,
+            RemoveFolderCommand.self, ShareFolderCommand.self, PushLibraryCommand.self, PullFolderCommand.self,
+            LibraryWorkoutsCommand.self,
         ])
 }
 
