@@ -1,7 +1,5 @@
-import FoundationEssentials
-
 extension JSONValue: Encodable {
-    /// Writes the value.
+    /// Writes the value, for values of other types that hold some.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
@@ -13,13 +11,5 @@ extension JSONValue: Encodable {
         case .array(let values): try container.encode(values)
         case .object(let values): try container.encode(values)
         }
-    }
-
-    /// The value as indented text with sorted keys and a newline at the end; the same value gives the same bytes.
-    public var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(self)) ?? Data("null".utf8)
-        return String(decoding: data, as: UTF8.self) + "\n"
     }
 }
