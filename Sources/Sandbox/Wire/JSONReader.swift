@@ -169,7 +169,8 @@ extension JSONReader {
         }
     }
 
-    /// The character of `\uXXXX`, or of two that make a pair; a half pair becomes the replacement character.
+    /// The character of `\u` and four hexadecimal digits, or of two such escapes that make a surrogate pair; half a pair
+    /// becomes the replacement character.
     private mutating func unicode() throws(JSONFault) -> Character {
         let first = try hexadecimal()
         var scalar = first
