@@ -119,7 +119,7 @@ final class FakeCalendar: CalendarService {
                 start = Event(id: id, category: event.category, startDateLocal: event.startDateLocal)
                 start.externalID = event.externalID
                 start.pairedActivityID = event.pairedActivityID
-                start.color = body.unmanaged["color"].flatMap { if case .text(let text) = $0 { text } else { nil } }
+                start.color = body.unmanaged["color"].flatMap { if case .string(let text) = $0 { text } else { nil } }
             }
             var changed = state.applying(body, to: start)
             changed.unmanaged = state.putReplaces ? body.unmanaged : event.unmanaged

@@ -166,7 +166,7 @@ import Testing
         let id = try #require(scenario.event("base.w1.d1")).id
         scenario.calendar.edit(id) { event in
             event.color = "red"
-            event.unmanaged = ["color": .text("red"), "attachments": .list([.text("map.pdf")])]
+            event.unmanaged = ["color": .string("red"), "attachments": .array([.string("map.pdf")])]
             event.tags.append("mine")
         }
         scenario.edit("base.w1.d1") { $0.name = "New" }
@@ -175,7 +175,7 @@ import Testing
         #expect(report.exitStatus == 0 && report.putReplaces && report.requests["PUT"] == 3)
         let event = try #require(scenario.event("base.w1.d1"))
         #expect(event.name == "New" && event.description?.isEmpty == false && event.tags.contains("mine"))
-        #expect(event.unmanaged == ["color": .text("red"), "attachments": .list([.text("map.pdf")])])
+        #expect(event.unmanaged == ["color": .string("red"), "attachments": .array([.string("map.pdf")])])
         #expect(try await scenario.applyAndRemember().changes.changes.isEmpty)
     }
 }

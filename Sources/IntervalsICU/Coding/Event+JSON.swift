@@ -12,7 +12,7 @@ extension Event: Decodable {
         try readFlags(fields)
         try readFitness(fields)
         for name in Event.unmanagedFields {
-            if let value = try? fields.value(name, as: PlainValue.self), !value.isBlank { unmanaged[name] = value }
+            if let value = try? fields.value(name, as: ServiceValue.self), !value.isBlank { unmanaged[name] = value }
         }
     }
 

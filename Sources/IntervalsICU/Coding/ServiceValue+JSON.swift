@@ -42,9 +42,17 @@ extension ServiceValue: Codable {
 
     /// The value as indented text with sorted keys and a newline at the end.
     public var json: String {
+        written([.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]) + "\n"
+    }
+
+    /// The value on one line with sorted keys.
+    public var compactJSON: String {
+        written([.sortedKeys, .withoutEscapingSlashes])
+    }
+
+    private func written(_ format: JSONEncoder.OutputFormatting) -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(self)) ?? Data("null".utf8)
-        return String(decoding: data, as: UTF8.self) + "\n"
+        encoder.outputFormatting = format
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
     }
 }

@@ -62,7 +62,7 @@ public struct Event: Sendable, Equatable {
     /// The activity that completed it; such an event is history.
     public var pairedActivityID: String?
     /// Fields that a person may set and that no plan manages, as they came; blank ones are left out.
-    public var unmanaged: [String: PlainValue] = [:]
+    public var unmanaged: [String: ServiceValue] = [:]
     /// Whether the athlete may not change it.
     public var athleteCannotEdit: Bool
     /// Whether the athlete does not see it.

@@ -48,7 +48,7 @@ public struct EventBody: Sendable, Equatable {
     public var trainingAvailability: String?
 
     /// Fields that are sent back as they came, for a service whose updates replace the whole event.
-    public var unmanaged: [String: PlainValue] = [:]
+    public var unmanaged: [String: ServiceValue] = [:]
 
     /// A body without any field.
     public init() {}

@@ -1,5 +1,5 @@
-/// A JSON value as the service gave it, for what is shown or passed on rather than computed with.
-public enum ServiceValue: Sendable, Equatable {
+/// A JSON value as the service gave it, for what is shown or carried along rather than computed with.
+public enum ServiceValue: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -11,6 +11,19 @@ public enum ServiceValue: Sendable, Equatable {
     /// The field of an object; null where there is none.
     public subscript(name: String) -> ServiceValue {
         if case .object(let fields) = self { fields[name] ?? .null } else { .null }
+    }
+
+    /// Whether it says nothing that a new event would not have: null, false, 0, an empty text or list.
+    public var isBlank: Bool {
+        switch self {
+        case .null: true
+        case .bool(let flag): !flag
+        case .integer(let number): number == 0
+        case .number(let number): number == 0
+        case .string(let text): text.isEmpty
+        case .array(let elements): elements.isEmpty
+        case .object(let fields): fields.isEmpty
+        }
     }
 
     /// The elements of a list; none for anything else.

@@ -28,7 +28,7 @@ extension EventBody {
             endDateLocal = LocalDateTime(event.content.end + 1)
         }
         if event.forWeek { forWeek = true }
-        unmanaged = event.unmanaged.compactMapValues { PlainValue(json: $0) }
+        unmanaged = event.unmanaged.compactMapValues { try? ServiceValue(json: $0) }
     }
 
     private mutating func setDays(_ change: Change) {

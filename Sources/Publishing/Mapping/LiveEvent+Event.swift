@@ -20,7 +20,7 @@ extension LiveEvent {
         lock = event.athleteCannotEdit
         tags = event.tags
         forWeek = event.forWeek
-        unmanaged = event.unmanaged.mapValues(\.json)
+        unmanaged = event.unmanaged.mapValues(\.compactJSON)
         pairedActivityID = event.pairedActivityID
         paired = event.pairedActivityID.map { !$0.isEmpty } ?? false
         stepCount = event.workoutDoc?.stepCount
