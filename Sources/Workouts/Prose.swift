@@ -5,6 +5,7 @@ public enum Prose {
     /// A dash, or a star or plus before a blank, at the start of a line becomes `•`; the `x` behind a number at the end
     /// of a line becomes `×`; `'` and `"` behind a digit become `′` and `″`.
     public static func publish(_ text: String) -> String {
+        guard text.utf8.contains(where: isSuspect) else { return text }
         var scalars = Array(text.unicodeScalars)
         for line in lines(scalars) { disarm(&scalars, line) }
         return String(String.UnicodeScalarView(scalars))
@@ -28,6 +29,16 @@ public enum Prose {
     /// Whether the service would find steps in `text`.
     public static func hasSteps(_ text: String) -> Bool {
         !Workout.read(text).workout.items.isEmpty
+    }
+
+    /// Whether a line with this byte may be changed by `publish`; most texts have none.
+    private static func isSuspect(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "x"), UInt8(ascii: "X"),
+            UInt8(ascii: "'"), UInt8(ascii: "\""):
+            true
+        default: false
+        }
     }
 
     private static func disarm(_ scalars: inout [Unicode.Scalar], _ line: Range<Int>) {

@@ -162,8 +162,7 @@ extension PlanState {
     fileprivate func remarks(for purpose: PlanComparison.Purpose, _ changes: ChangeSet) -> [String] {
         guard memory == nil, purpose == .publish else { return [] }
         return [
-            "no state of \(plan) for athlete \(athlete) yet: nothing tells whether this plan is older than the"
-                + " published one, nor what the athlete deleted"
+            "no state of \(plan) for athlete \(athlete) yet: an older plan, or what the athlete deleted, goes unnoticed"
         ]
     }
 }
