@@ -133,6 +133,21 @@ import Testing
         #expect(byDate.keys(.delete) == ["base.w1.s5"])
     }
 
+    @Test("what moves to a day that is gone leaves the calendar only where its day there is looked at")
+    func filteredLeaving() {
+        let live = published(week)
+        var desired = week
+        desired[3].content.date = Example.date(-3)
+        func deletes(_ adjust: (inout ComparisonSettings) -> Void) -> [String] {
+            Example.compare(desired, live) { adjust(&$0) }.keys(.delete)
+        }
+        #expect(deletes { _ in } == ["base.w1.s4"])
+        #expect(deletes { $0.filter = KeyFilter(to: Example.date(0)) } == [])
+        #expect(deletes { $0.filter = KeyFilter(from: Example.date(1)) } == ["base.w1.s4"])
+        #expect(deletes { $0.until = Example.date(2) } == [])
+        #expect(deletes { $0.filter = KeyFilter(only: ["*.s1"]) } == [])
+    }
+
     @Test("what was there and is gone stays gone until it is restored")
     func tombstones() {
         let memory = Memory(records: ["base.w1.s1": .init(eventID: 100), "base.w1.s2": .init(eventID: 101)])

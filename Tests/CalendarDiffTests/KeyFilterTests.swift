@@ -19,6 +19,17 @@ import Testing
         #expect(KeyFilter(only: [pattern]).admits(key: key, date: Example.date(0)) == admits)
     }
 
+    @Test("exact keys are no patterns, and both must admit")
+    func exactKeys() {
+        var filter = KeyFilter(only: ["base.*"])
+        filter.keys = ["base.w1.long", "race.*", "base.w2"]
+        #expect(filter.admits(key: "base.w1.long", date: Example.date(0)))
+        #expect(!filter.admits(key: "base.w2.long", date: Example.date(0)))
+        #expect(!filter.admits(key: "race.a", date: Example.date(0)))
+        filter.keys = []
+        #expect(!filter.isEmpty && !filter.admits(key: "base.w1.long", date: Example.date(0)))
+    }
+
     @Test("days are included at both ends")
     func days() {
         let filter = KeyFilter(from: Example.date(3), to: Example.date(5))

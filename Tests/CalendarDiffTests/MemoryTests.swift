@@ -55,6 +55,46 @@ import Testing
         #expect(memory.records["s1"]?.protect == false)
     }
 
+    @Test("a finished plan raises no rail, whatever became of its past")
+    func finished() {
+        let memory = Memory(
+            records: Dictionary(
+                uniqueKeysWithValues: week.map { event in
+                    var record = Memory.Record(eventID: 1)
+                    record.date = event.content.date
+                    return (event.key, record)
+                }))
+        #expect(Example.compare(week, [], memory: memory).rails.map(\.id) == [.emptied])
+        let later = Example.compare(week, [], memory: memory) { $0.today = Example.date(4) }
+        #expect(later.rails.isEmpty && later.changes.isEmpty)
+        let window = Example.settings.window
+        #expect(memory.doubts([], plan: Example.plan, window: window, today: Example.date(0)))
+        #expect(!memory.doubts([], plan: Example.plan, window: window, today: Example.date(3)))
+    }
+
+    @Test("a run that dies while it deletes doubles forgets no original")
+    func intendedDedupe() {
+        let known = Memory(records: ["s1": .init(eventID: 1)])
+        let live = [Example.live(week[0], id: 1), Example.live(week[0], id: 2)]
+        let set = ChangeSet(duplicatesIn: live, settings: Example.settings, memory: known)
+        #expect(set.changes.map(\.eventID) == [2])
+        #expect(known.intending(set).records["s1"] == known.records["s1"])
+    }
+
+    @Test("a run that dies while it restores does not take the athlete's copy for its own")
+    func intendedRestore() throws {
+        let known = Memory(records: ["s1": .init(eventID: 1, fate: .deleted)])
+        let copy = Example.live(week[0], id: 7)
+        let set = Example.compare(week, [copy], memory: known) { $0.restore = ["s1"] }
+        #expect(set.keys(.create).contains("s1"))
+        let text = try known.intending(set).json(plan: Example.plan, athlete: "i1")
+        let memory = try Memory(json: text, plan: Example.plan, athlete: "i1")
+        let next = Example.compare(week, [copy, Example.live(week[0], id: 9)], memory: memory)
+        #expect(next.copies.map(\.eventID) == [7] && !next.keys(.create).contains("s1"))
+        let alone = Example.compare(week, [copy], memory: memory)
+        #expect(alone.copies.map(\.eventID) == [7] && alone.keys(.create).contains("s1"))
+    }
+
     @Test("a run that wrote nothing, or looked at a part, is no new generation")
     func generation() {
         let live = week.enumerated().map { Example.live($1, id: $0 + 1) }

@@ -8,8 +8,9 @@ struct SquadChangesTests {
         "a run over athletes ends with 5 once one was written and another failed, else with the heaviest status",
         arguments: [
             ([0, 0], false, 0), ([0, 2], false, 2), ([0, 3, 2], false, 3), ([3, 6], false, 6), ([6, 4], false, 4),
-            ([4, 1], false, 1), ([1, 65], false, 65), ([65, 130], true, 130), ([0, 1], true, 5), ([0, 4], true, 5),
-            ([0, 3], true, 3), ([5, 0], false, 5), ([], false, 0),
+            ([4, 1], false, 1), ([1, 65], false, 65), ([65, 130], true, 5), ([0, 1], true, 5), ([0, 4], true, 5),
+            ([0, 3], true, 3), ([5, 0], false, 5), ([], false, 0), ([0, 1, 130], true, 5), ([0, 130], true, 130),
+            ([5, 130], false, 130),
         ])
     func status(statuses: [Int], wroteAnything: Bool, expected: Int) {
         #expect(SquadStatus.of(statuses, wroteAnything: wroteAnything) == expected)

@@ -154,6 +154,16 @@ import Testing
         }
     }
 
+    @Test("34: asked to stop while a refused bulk call is looked into, the run writes no more")
+    func interruptedSplit() async throws {
+        let scenario = Scenario(workouts: 20)
+        scenario.calendar.with { $0.refusedNames = [scenario.desired[7].content.name] }
+        let calendar = scenario.calendar
+        let report = try await scenario.apply { calendar.log.count >= 1 }
+        #expect(report.exitStatus == 130 && calendar.log.count == 1 && calendar.events.isEmpty)
+        #expect(report.changes.changes.allSatisfy { $0.result != nil && $0.result != .done })
+    }
+
     @Test("a delete whose answer is lost is settled by reading")
     func cutDelete() async throws {
         var scenario = Scenario(workouts: 20)

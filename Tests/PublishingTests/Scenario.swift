@@ -66,7 +66,7 @@ struct Scenario {
     func read(_ publisher: Publisher? = nil) async throws -> [LiveEvent] {
         let publisher = publisher ?? Publisher(calendar, athlete: "i1")
         let live = try await publisher.read(window)
-        return memory.doubts(live, plan: plan, window: window) ? try await publisher.read(window) : live
+        return memory.doubts(live, plan: plan, window: window, today: today) ? try await publisher.read(window) : live
     }
 
     @discardableResult func apply(isInterrupted: @Sendable () -> Bool = { false }) async throws -> ApplyReport {

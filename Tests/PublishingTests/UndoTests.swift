@@ -87,6 +87,32 @@ import Testing
         #expect(report.exitStatus == 0 && scenario.calendar.events.map(\.id) == [id])
     }
 
+    @Test("taking back a part leaves the rest")
+    func part() async throws {
+        var scenario = Scenario(workouts: 3)
+        let apply = try await recorded(&scenario)
+        var settings = ComparisonSettings(
+            plan: scenario.plan, athlete: "i1", today: scenario.today, window: scenario.window)
+        settings.filter = KeyFilter(only: ["*.d2"])
+        settings.limits.deletes = 1
+        let undoing = Undoing(apply, today: scenario.today)
+        undoing.adjust(&settings)
+        let live = try await scenario.read()
+        let changes = ChangeSet(desired: undoing.desired, live: live, settings: settings, memory: scenario.memory)
+        #expect(changes.changes.map(\.key) == ["base.w1.d2"])
+    }
+
+    @Test("a write of which nobody knows the end may be taken back")
+    func unsettled() async throws {
+        var scenario = Scenario(workouts: 2)
+        scenario.calendar.with {
+            $0.faults = [1: .cut]
+            $0.failingReads = [2]
+        }
+        let apply = try await recorded(&scenario)
+        #expect(apply.operations.map(\.isDone) == [nil, nil])
+    }
+
     @Test("an event does not go back to a day that is gone, and completed ones stay")
     func gone() async throws {
         var scenario = Scenario(workouts: 6)

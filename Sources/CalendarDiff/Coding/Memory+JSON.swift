@@ -93,6 +93,7 @@ private struct RecordLine: Codable {
     let seen: String?
     let tombstone: Tombstone?
     let pending: Bool?
+    let copies: [Int]?
     let protect: Bool?
 
     init(_ identifier: String, _ record: Memory.Record) {
@@ -104,6 +105,7 @@ private struct RecordLine: Codable {
         seen = record.seen?.description
         tombstone = record.fate == .deleted ? .athlete : record.fate == .removed ? .plan : nil
         pending = record.fate == .pending ? true : nil
+        copies = record.copies.isEmpty ? nil : record.copies
         protect = record.protect ? true : nil
     }
 
@@ -131,6 +133,7 @@ private struct RecordLine: Codable {
         marker = try hashes(.marker)
         tombstone = try container.decodeIfPresent(Tombstone.self, forKey: .tombstone)
         pending = try container.decodeIfPresent(Bool.self, forKey: .pending)
+        copies = try container.decodeIfPresent([Int].self, forKey: .copies)
         protect = try container.decodeIfPresent(Bool.self, forKey: .protect)
     }
 
@@ -139,6 +142,7 @@ private struct RecordLine: Codable {
             pending == true ? .pending : tombstone == .athlete ? .deleted : tombstone == .plan ? .removed : .present
         var record = Memory.Record(eventID: id, fate: fate, protect: protect ?? false)
         record.key = key
+        record.copies = copies ?? []
         record.date = date.flatMap { CivilDate($0) }
         record.seen = seen.flatMap { CivilDate($0) }
         record.base = base.flatMap { GroupHashes($0) }

@@ -22,7 +22,7 @@ struct Comparison {
         protection = Protection(settings)
         renames = Comparison.renames(desired, settings)
         calendar = Ownership(live, plan: settings.plan, memory: memory)
-        let known = memory.presentCount(in: settings.window)
+        let known = memory.presentCount(after: settings.today, in: settings.window)
         isEmptied = known >= 2 && calendar.owned.isEmpty
         calendar.rename(renames)
         standins = StandinIndex(calendar.unmarked)
@@ -76,10 +76,9 @@ struct Comparison {
             let identifier = Marker.identifier(plan: settings.plan, key: event.key)
             let isNew = wanted.updateValue(event.key, forKey: identifier) == nil
             precondition(isNew, "two events have the key \(event.key)")
-            guard settings.filter.admits(key: event.key, date: event.content.date) else { continue }
             if let owned = calendar.owned[identifier] {
                 decideMatch(owned, event)
-            } else {
+            } else if settings.filter.admits(key: event.key, date: event.content.date) {
                 decideMissing(event, record(identifier))
             }
         }
@@ -125,14 +124,22 @@ struct Comparison {
         let effective = withBegunStart(desired, owned.event)
         let merge = EventMerge(
             owned, effective, plan: settings.plan, policy: settings.conflictPolicy(desired.key))
-        let isBeyond = isLater(desired.content.date) && isLater(owned.event.content.date)
+        let leaves =
+            merge.movesDate && protection.isGone(effective.content.end)
+            && !protection.hasBegun(owned.event.content)
+        // What is to leave the calendar is judged by the day on which it is there.
+        let day = leaves ? owned.event.content.date : desired.content.date
+        guard settings.filter.admits(key: desired.key, date: day) else { return }
+        let isBeyond = isLater(day) && isLater(owned.event.content.date)
         if let why = protection.lock(on: owned.event) {
             noteLocked(desired.key, owned.event, why, differs: merge.isDifferent)
             if settings.tellsLockedEdits { noteFindings(merge, owned, effective) }
         } else if isBeyond, merge.isDifferent {
             result.later += 1
+        } else if leaves {
+            decideLeaving(owned, desired)
         } else if merge.movesDate, protection.isFrozen(effective.content.end) {
-            decideMoveOutOfReach(owned, desired, merge)
+            noteLocked(desired.key, owned.event, .today, differs: true)
         } else {
             note(merge, owned, effective)
         }
@@ -150,13 +157,8 @@ struct Comparison {
         return result
     }
 
-    /// The plan moved the event to a day that is not written: it leaves the calendar where that day is gone.
-    private mutating func decideMoveOutOfReach(
-        _ owned: Ownership.Owned, _ desired: DesiredEvent, _ merge: EventMerge
-    ) {
-        guard protection.isGone(desired.content.end), !protection.hasBegun(owned.event.content) else {
-            return noteLocked(desired.key, owned.event, .today, differs: true)
-        }
+    /// The plan moved the event to a day that is gone: it leaves the calendar.
+    private mutating func decideLeaving(_ owned: Ownership.Owned, _ desired: DesiredEvent) {
         let edited = EventMerge.editedFields(of: owned)
         if desired.protect || isProtected(owned) {
             note(kept: desired.key, owned.event, edited, why: .protected)

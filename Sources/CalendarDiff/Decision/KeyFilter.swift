@@ -4,6 +4,8 @@ public import CivilDates
 public struct KeyFilter: Hashable, Sendable {
     /// Patterns of whole keys; empty for all.
     public var patterns: [String]
+    /// The only keys there are, letter by letter; nil for all.
+    public var keys: Set<String>?
     /// The first day, included.
     public var from: CivilDate?
     /// The last day, included.
@@ -19,7 +21,7 @@ public struct KeyFilter: Hashable, Sendable {
     }
 
     /// Whether everything passes.
-    public var isEmpty: Bool { patterns.isEmpty && from == nil && to == nil }
+    public var isEmpty: Bool { patterns.isEmpty && keys == nil && from == nil && to == nil }
 
     /// Whether an event of the key on the day is looked at.
     public func admits(key: String, date: CivilDate) -> Bool {
@@ -27,7 +29,8 @@ public struct KeyFilter: Hashable, Sendable {
     }
 
     private func admits(key: String) -> Bool {
-        patterns.isEmpty
+        guard keys?.contains(key) ?? true else { return false }
+        return patterns.isEmpty
             || patterns.contains { pattern in
                 KeyFilter.matches(key, pattern) || KeyFilter.isWeek(pattern) && KeyFilter.matches(key, pattern + ".*")
             }

@@ -43,7 +43,10 @@ extension Memory {
                 result.records[identifier]?.key = change.key
                 result.records[identifier]?.base = nil
                 result.records[identifier]?.marker = nil
-            case .delete: result.note(identifier, change.eventID, .removed, on: set.today)
+                result.records[identifier]?.copies = set.copies.filter { $0.key == change.key }.map(\.eventID)
+            case .delete where result.isOfRecord(change, identifier):
+                result.note(identifier, change.eventID, .removed, on: set.today)
+            case .delete: break
             case .update: break
             }
         }
@@ -77,8 +80,7 @@ extension Memory {
         let identifier = Marker.identifier(plan: plan, key: change.key)
         if let old = change.movedFrom { records[Marker.identifier(plan: plan, key: old)] = nil }
         guard change.action != .delete else {
-            // A copy beside the recorded event is none of the records.
-            guard records[identifier]?.eventID == change.eventID || records[identifier]?.eventID == nil else { return }
+            guard isOfRecord(change, identifier) else { return }
             return note(identifier, change.eventID, .removed, on: report.changes.today)
         }
         let before = records[identifier]?.marker
@@ -90,12 +92,18 @@ extension Memory {
         records[identifier]?.marker = report.keptMarkers.contains(change.key) ? before : hashes
     }
 
+    /// Whether a change is about the recorded event; a copy beside it is none of the records.
+    private func isOfRecord(_ change: Change, _ identifier: String) -> Bool {
+        records[identifier]?.eventID.map { $0 == change.eventID } ?? true
+    }
+
     /// Notes what became of an event; the day is kept where nothing new was learnt.
     private mutating func note(_ identifier: String, _ eventID: Int?, _ fate: Record.Fate, on today: CivilDate) {
         var record = records[identifier] ?? Record(eventID: nil)
         if record.eventID != eventID || record.fate != fate || record.seen == nil { record.seen = today }
         record.eventID = eventID
         record.fate = fate
+        if eventID != nil { record.copies = [] }
         records[identifier] = record
     }
 }

@@ -31,6 +31,8 @@ public struct Memory: Hashable, Sendable {
         public var date: CivilDate?
         /// The day on which this was learnt.
         public var seen: CivilDate?
+        /// Events that bore its marker before a run was about to create it, and so are copies.
+        public var copies: [Int] = []
         /// What was last applied.
         public var base: GroupHashes?
         /// What its marker said after that, which is `base` unless the service keeps markers as they were created.
@@ -69,17 +71,21 @@ public struct Memory: Hashable, Sendable {
         return generation - (earlier.count - place)
     }
 
-    /// How many of the events that should be there lie in the window.
-    func presentCount(in window: ChangeSet.Window) -> Int {
-        records.values.count { $0.fate == .present && $0.lies(in: window) }
+    /// How many of the events that should be there lie in the window and after today.
+    ///
+    /// Whether the athlete deleted what is past makes no difference to any run, so it is not asked.
+    public func presentCount(after today: CivilDate, in window: ChangeSet.Window) -> Int {
+        records.values.count { $0.fate == .present && $0.lies(in: window, after: today) }
     }
 
-    /// Whether a read shows so few of the remembered events that it is worth a second look.
-    public func doubts(_ live: [LiveEvent], plan: String, window: ChangeSet.Window) -> Bool {
+    /// Whether a read shows so few of the remembered events after today that it is worth a second look.
+    public func doubts(
+        _ live: [LiveEvent], plan: String, window: ChangeSet.Window, today: CivilDate
+    ) -> Bool {
         let shown = Set(live.map(\.id))
         let markers = live.compactMap { $0.externalID.flatMap(Marker.init) }.filter { $0.plan == plan }
         let identifiers = Set(markers.map(\.identifier))
-        let expected = records.filter { $1.isExpected && $1.lies(in: window) }
+        let expected = records.filter { $1.isExpected && $1.lies(in: window, after: today) }
         let missing = expected.count { identifier, record in
             !(record.eventID.map(shown.contains) ?? identifiers.contains(identifier))
         }
@@ -91,7 +97,7 @@ extension Memory.Record {
     /// Whether it should, or may, be on the calendar.
     fileprivate var isExpected: Bool { fate == .present || fate == .pending }
 
-    fileprivate func lies(in window: ChangeSet.Window) -> Bool {
-        date.map { (window.oldest...window.newest).contains($0) } ?? true
+    fileprivate func lies(in window: ChangeSet.Window, after today: CivilDate) -> Bool {
+        date.map { (window.oldest...window.newest).contains($0) && $0 > today } ?? true
     }
 }

@@ -56,7 +56,12 @@ struct Ownership {
 
     private mutating func add(_ candidate: Owned, _ record: Memory.Record?) {
         let identifier = candidate.marker.identifier
-        if let recorded = record?.eventID, recorded != candidate.event.id {
+        let isCopy =
+            record.map {
+                $0.copies.contains(candidate.event.id) || $0.eventID ?? candidate.event.id != candidate.event.id
+            }
+            ?? false
+        if isCopy {
             copies.append(candidate)
         } else if let present = owned[identifier] {
             let isFirst = candidate.event.id < present.event.id

@@ -62,11 +62,10 @@ public enum SquadStatus {
     /// 5 if any athlete was written and another failed, else the first present in order of weight.
     ///
     /// Every status that says "nothing was written" would lie once another athlete's calendar has changed; an
-    /// interruption says no such thing and stays what it is.
+    /// interruption alone says no such thing and stays what it is.
     public static func of(_ statuses: [Int], wroteAnything: Bool) -> Int {
-        if statuses.contains(130) { return 130 }
-        if statuses.contains(5) { return 5 }
         if wroteAnything, statuses.contains(where: failures.contains) { return 5 }
+        if statuses.contains(5), !statuses.contains(130) { return 5 }
         return order.first(where: statuses.contains) ?? 0
     }
 }

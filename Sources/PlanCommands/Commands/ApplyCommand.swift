@@ -24,7 +24,7 @@ struct ApplyCommand: PlanSubcommand {
 
     func run(_ context: CommandContext) async throws {
         if let saved = try SavedSquad(path: file, context) {
-            return try await saved.apply(service, squad, how, context)
+            return try await saved.apply(service, comparison, squad, how, context)
         }
         if let saved = try SavedChanges(path: file, context) {
             return try await saved.apply(service, comparison, how, context)

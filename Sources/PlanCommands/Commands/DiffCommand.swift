@@ -42,17 +42,19 @@ struct DiffCommand: PlanSubcommand {
         var changes = result.changes
         changes.options = planning.arguments + changes.options
         try write(changes, context)
-        if let status = ExitStatus(rawValue: Int32(result.changes.exitStatus)), status != .done {
-            throw CommandFailure(status: status)
-        }
+        try ExitStatus.end(result.changes.exitStatus)
         if detailedExitCode, !result.changes.changes.isEmpty { throw CommandFailure(status: .pending) }
     }
 
     /// A file is for apply, so it holds the change set whatever is shown; text is shown beside it.
     private func write(_ changes: ChangeSet, _ context: CommandContext) throws {
-        let shown = try changes.written(as: format, ink: context.ink(output))
+        try write(
+            try changes.written(as: format, ink: context.ink(output)), saved: { try changes.json() }, context)
+    }
+
+    private func write(_ shown: String, saved: () throws -> String, _ context: CommandContext) throws {
         guard destination.output != nil, format == .text else { return try destination.write(shown, context) }
-        try destination.write(try changes.json(), context)
+        try destination.write(try saved(), context)
         context.console.print(shown)
     }
 
@@ -64,10 +66,13 @@ struct DiffCommand: PlanSubcommand {
             comparison, verbose: output.verbose)
         var compared = await run.compared()
         if detailedExitCode { compared.notePending() }
-        try destination.write(compared.changes.written(as: format, name: loading.name, context.ink(output)), context)
-        if let status = ExitStatus(rawValue: Int32(compared.changes.exitStatus)), status != .done {
-            throw CommandFailure(status: status)
+        for place in compared.changes.athletes.indices {
+            compared.changes.athletes[place].changes?.options.insert(contentsOf: planning.arguments, at: 0)
         }
+        try write(
+            try compared.changes.written(as: format, name: loading.name, context.ink(output)),
+            saved: { try compared.changes.json() }, context)
+        try ExitStatus.end(compared.changes.exitStatus)
     }
 }
 

@@ -42,6 +42,7 @@ struct DriftCommand: PlanSubcommand {
             case .md: drift.driftMarkdown
             }
         try destination.write(text, context)
+        if drift.emptiedCount != nil { throw CommandFailure(status: .rail) }
         if detailedExitCode, drift.hasDrift { throw CommandFailure(status: .pending) }
     }
 
@@ -60,9 +61,7 @@ struct DriftCommand: PlanSubcommand {
             case .md: report.driftMarkdown
             }
         try destination.write(text, context)
-        if let status = ExitStatus(rawValue: Int32(compared.changes.exitStatus)), status != .done {
-            throw CommandFailure(status: status)
-        }
+        try ExitStatus.end(compared.changes.exitStatus)
     }
 }
 

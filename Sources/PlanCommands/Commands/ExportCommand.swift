@@ -55,7 +55,7 @@ struct ExportCommand: PlanSubcommand {
             throw context.failure(.usage, "each workout becomes a file; say in which folder with -o")
         }
         let plan = try PlanLoading(path: file, context).valid(context, talk)
-        let schedule = cut(plan.schedule)
+        let schedule = try cut(plan.schedule, context)
         if schedule.entries.isEmpty, !plan.schedule.entries.isEmpty, !talk.quiet {
             context.console.say("nothing in the plan matches --only, --from and --to\n")
         }
@@ -68,8 +68,8 @@ struct ExportCommand: PlanSubcommand {
         }
     }
 
-    private func cut(_ schedule: Schedule) -> Schedule {
-        let filter = KeyFilter(only: only, from: from, to: to)
+    private func cut(_ schedule: Schedule, _ context: CommandContext) throws -> Schedule {
+        let filter = try KeyFilter(asked: only, from: from, to: to, context)
         guard !filter.isEmpty else { return schedule }
         var schedule = schedule
         schedule.entries.removeAll { !filter.admits(key: $0.key, date: $0.date) }

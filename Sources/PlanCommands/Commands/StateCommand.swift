@@ -27,9 +27,6 @@ struct StateCommand: AsyncParsableCommand {
         @Argument(help: "A plan file.")
         var file: String
 
-        @Flag(help: "Has no effect: nothing is asked.")
-        var yes = false
-
         @Option(help: "text or json.")
         var format: Format = .text
 
@@ -47,17 +44,25 @@ struct StateCommand: AsyncParsableCommand {
                 verbose: output.verbose, context)
             let state = PlanState.unread(
                 PlanFolder(service, planFile: file, context), athlete: connection.athlete.id, plan: plan.spec.id.value)
+            let lock = try await state.lock(context)
+            defer { withExtendedLifetime(lock) {} }
             let old = state.stillReadable(context)
             let window = Publisher.window(
                 planStart: plan.schedule.start, planEnd: plan.schedule.end, today: connection.today
             ).reaching(old ?? Memory(), today: connection.today)
             let live = try await Publisher(connection.client, athlete: connection.athlete.id)
-                .read(window, expecting: Memory(), plan: plan.spec.id.value, context)
+                .read(
+                    window, expecting: old ?? Memory(), plan: plan.spec.id.value, today: connection.today, context)
             let settings = ComparisonSettings(
                 plan: plan.spec.id.value, athlete: connection.athlete.id, today: connection.today, window: window)
             let memory = Memory(rebuiltFrom: live, desired: plan.schedule.desiredEvents, settings, keeping: old)
-            let lock = try await state.lock(context)
-            defer { withExtendedLifetime(lock) {} }
+            let known = old?.presentCount(after: connection.today, in: window) ?? 0
+            if known >= 2, !memory.records.values.contains(where: { $0.fate == .present }) {
+                throw context.failure(
+                    .rail,
+                    "the calendar shows none of the \(known) events that \(state.file) knows; the state stays as it is"
+                        + " (remove the file first if the calendar was emptied on purpose)")
+            }
             do {
                 try state.save(memory, context.files)
             } catch {

@@ -36,7 +36,8 @@ struct UndoCommand: PlanSubcommand {
         try squad.refuseForPlan(context)
         let history = ApplyHistory(service, planFile: file, context)
         let search = UndoSearch(
-            id: isFile ? nil : apply, planFile: file, history: history, service: service, output: how.output)
+            id: isFile ? nil : apply, planID: file.flatMap { PlanLoading(path: $0, context).plan?.spec.id.value },
+            planFile: file, history: history, service: service, output: how.output)
         let comparison = try await search.comparison(self.comparison, context)
         try await how.carryOut(
             comparison.value, PlanComparison.Consent(command: "undo", undoes: comparison.apply.id), context)
@@ -45,20 +46,24 @@ struct UndoCommand: PlanSubcommand {
     /// Takes back the last run over the roster: of every athlete for whom it wrote.
     private func undo(_ loading: SquadLoading, _ context: CommandContext) async throws {
         let history = ApplyHistory(service, planFile: loading.file.path, context)
-        let runs = try loading.valid(squad.selection, context, how.output).map { member in
-            (member, history.journal(member.athlete.id.value).lastUndoable()?.id)
+        let runs = try loading.valid(squad.selection, context, how.output).compactMap { member in
+            history.journal(member.athlete.id.value).lastUndoable(plan: member.spec.id.value).map { (member, $0) }
         }
-        guard let last = runs.compactMap(\.1).max() else {
+        // A run over a roster is of one moment for everybody.
+        guard let moment = runs.compactMap(\.1.begin.at).max() else {
             throw context.failure(.failed, "there is no apply to take back; plan history lists them")
         }
-        let members = runs.filter { $0.1 == last }.map(\.0)
+        let last = runs.filter { $0.1.begin.at == moment }
+        let members = last.map(\.0)
+        let ids = Dictionary(last.map { ($0.0.place, $0.1.id) }, uniquingKeysWith: { first, _ in first })
         let run = SquadComparison(
             try await SquadService(loading, members, service: service, squad: squad, output: how.output, context),
             comparison, verbose: how.output.verbose)
         let (file, options, output) = (loading.file.path, comparison, how.output)
-        let compared = await run.compared { _, service, own in
+        let compared = await run.compared { member, service, own in
             let search = UndoSearch(
-                id: nil, planFile: file, history: ApplyHistory(service, planFile: file, own), service: service,
+                id: ids[member.place], planID: member.spec.id.value, planFile: file,
+                history: ApplyHistory(service, planFile: file, own), service: service,
                 output: output)
             let found = try await search.comparison(options, own)
             return (found.value, PlanComparison.Consent(command: "undo", undoes: found.apply.id))

@@ -10,6 +10,11 @@ enum ExitStatus: Int32, Sendable {
     case usage = 64
     case invalid = 65
     case interrupted = 130
+
+    /// Ends the command with the status that a run came to; goes on where all is well.
+    static func end(_ status: Int) throws {
+        if let status = ExitStatus(rawValue: Int32(status)), status != .done { throw CommandFailure(status: status) }
+    }
 }
 
 /// A command that ends with a status other than 0; whoever throws it has said why.

@@ -30,12 +30,27 @@ extension Files {
         synchronizeFolder(of: path)
     }
 
-    /// Adds bytes to the end of a file and returns when they will survive a loss of power.
-    static func appendOnDisk(_ path: String, _ bytes: [UInt8]) throws {
+    /// Adds lines to the end of a file and returns when they will survive a loss of power.
+    ///
+    /// A line that an earlier loss of power left half written is ended first, so that it spoils no other.
+    static func appendOnDisk(_ path: String, _ lines: [UInt8]) throws {
         let isNew = access(path, F_OK) != 0
         try makeFolders(above: path)
-        try write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC)
+        let isTorn = lastByteOnDisk(path).map { $0 != UInt8(ascii: "\n") } ?? false
+        try write(
+            (isTorn ? [UInt8(ascii: "\n")] : []) + lines, to: path,
+            flags: O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC)
         if isNew { synchronizeFolder(of: path) }
+    }
+
+    /// The last byte of a file; nil where it is empty or can't be read.
+    private static func lastByteOnDisk(_ path: String) -> UInt8? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var byte: UInt8 = 0
+        let end = lseek(descriptor, 0, SEEK_END)
+        return end > 0 && pread(descriptor, &byte, 1, end - 1) == 1 ? byte : nil
     }
 
     /// Takes the lock of a file and writes who has it; nil where another process does.

@@ -6,8 +6,8 @@ struct Files: Sendable {
     var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     /// The same, and it survives a loss of power once this returns.
     var save: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
-    /// Adds bytes to the end of a file, which survive a loss of power once this returns.
-    var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    /// Adds lines to the end of a file, which survive a loss of power once this returns.
+    var append: @Sendable (_ path: String, _ lines: [UInt8]) throws -> Void
     /// Takes the lock of a file until the value is let go; nil where somebody else has it.
     var lock: @Sendable (_ path: String) throws -> FileLock?
     /// Names in a folder, in order.

@@ -42,7 +42,7 @@ struct ApplyOptions: ParsableArguments {
         let ink = context.ink(output)
         if dryRun || changes.isRefused {
             try destination.write(changes.written(as: format == .json ? .json : .text, ink: ink), context)
-            return try end(changes.exitStatus)
+            return try ExitStatus.end(changes.exitStatus)
         }
         if !changes.changes.isEmpty, !yes, !isAgreed {
             context.console.say(ChangeSetReport(changes, ink: ink).text)
@@ -53,12 +53,7 @@ struct ApplyOptions: ParsableArguments {
         let report = try await comparison.apply(
             consent, context, isInterrupted: context.interrupts(), progress: { [self] in progress($0, context) })
         try destination.write(format == .json ? report.json() : ApplyText(report, ink: ink).text, context)
-        try end(report.exitStatus)
-    }
-
-    /// Ends the command with a status of the contract.
-    func end(_ status: Int) throws {
-        if let status = ExitStatus(rawValue: Int32(status)), status != .done { throw CommandFailure(status: status) }
+        try ExitStatus.end(report.exitStatus)
     }
 
     /// Asks; anything but "yes" ends the command.

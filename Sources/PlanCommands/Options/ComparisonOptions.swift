@@ -63,7 +63,7 @@ struct ComparisonOptions: ParsableArguments, Sendable {
         settings.limits = RailLimits(plan?.rails ?? Rails())
         settings.limits.expectedDeletes = expectDeletes
         settings.limits.expectedUpdates = expectUpdates
-        settings.filter = KeyFilter(only: only, from: from, to: to)
+        settings.filter = try KeyFilter(asked: only, from: from, to: to, context)
         settings.prunesEdited = pruneEdited
         settings.includesToday = includeToday
         settings.restore = Set(restore.flatMap { $0.split(separator: ",").map(String.init) })
@@ -79,6 +79,14 @@ struct ComparisonOptions: ParsableArguments, Sendable {
             }
         }
         return settings
+    }
+}
+
+extension KeyFilter {
+    /// The filter of `--only`, `--from` and `--to`; patterns that name nothing are a mistake, not a wish for everything.
+    init(asked only: [String], from: CivilDate?, to: CivilDate?, _ context: CommandContext) throws {
+        self.init(only: only, from: from, to: to)
+        if !only.isEmpty, patterns.isEmpty { throw context.failure(.usage, "--only names no key") }
     }
 }
 

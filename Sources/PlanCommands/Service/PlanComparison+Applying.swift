@@ -94,13 +94,23 @@ extension PlanComparison {
         }
         do {
             if let id = report.applyID { try state.append([.end(id, status: report.exitStatus)], context.files) }
-            let isWorthAFile = state.memory != nil || !memory.records.isEmpty
-            if report.applyID != nil || (memory != before && isWorthAFile) { try state.save(memory, context.files) }
+            if report.applyID != nil {
+                try state.save(memory, context.files)
+            } else if memory != before, state.memory != nil || !memory.records.isEmpty {
+                try note(memory, context)
+            }
             if report.putReplaces, !knowsReplacement(context) { try noteReplacement(context) }
         } catch {
             report.warnings.append("the state could not be saved (\(error)); plan state rebuild makes it anew")
         }
         return report
+    }
+
+    /// Keeps what a run learnt that wrote nothing, unless another run is at it: then that one knows better.
+    private func note(_ memory: Memory, _ context: CommandContext) throws {
+        guard let lock = state.lockIfFree(context) else { return }
+        defer { withExtendedLifetime(lock) {} }
+        if state.isCurrent(context.files) { try state.save(memory, context.files) }
     }
 
     private func knowsReplacement(_ context: CommandContext) -> Bool {

@@ -58,7 +58,8 @@ struct PlanComparison: Sendable {
         let window = Publisher.window(planStart: schedule.start, planEnd: schedule.end, today: connection.today)
             .reaching(memory, today: connection.today)
         var settings = try comparison.settings(plan, connection, window: window, context)
-        let live = try await publisher.read(window, expecting: memory, plan: plan.id.value, context)
+        let live = try await publisher.read(
+            window, expecting: memory, plan: plan.id.value, today: connection.today, context)
         let lived = LivedPlan(plan, schedule, live: live)
         let desired = lived.schedule.desiredEvents
         settings.unavailable = lived.unavailable
@@ -145,11 +146,12 @@ extension ChangeSet.Window {
 extension Publisher {
     /// Reads the window; where hardly any of the remembered events is shown, once more.
     func read(
-        _ window: ChangeSet.Window, expecting memory: Memory, plan: String, _ context: CommandContext
+        _ window: ChangeSet.Window, expecting memory: Memory, plan: String, today: CivilDate,
+        _ context: CommandContext
     ) async throws -> [LiveEvent] {
         do {
             let live = try await read(window)
-            guard memory.doubts(live, plan: plan, window: window) else { return live }
+            guard memory.doubts(live, plan: plan, window: window, today: today) else { return live }
             return try await read(window)
         } catch let error as ServiceError {
             throw context.failure(.failed, "\(error)")

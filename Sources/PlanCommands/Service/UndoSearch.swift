@@ -8,6 +8,8 @@ import Publishing
 /// Finds the apply to take back and holds the calendar against how it was before.
 struct UndoSearch: Sendable {
     let id: String?
+    /// The plan whose last apply is meant where no id is given; nil for any.
+    let planID: String?
     let planFile: String?
     let history: ApplyHistory
     let service: ServiceOptions
@@ -36,7 +38,8 @@ struct UndoSearch: Sendable {
         var settings = try options.settings(plan, name, connection, window: window, context)
         undoing.adjust(&settings)
         let publisher = Publisher(connection.client, athlete: athlete)
-        let live = try await publisher.read(window, expecting: memory, plan: name, context)
+        let live = try await publisher.read(
+            window, expecting: memory, plan: name, today: connection.today, context)
         var changes = ChangeSet(desired: undoing.desired, live: live, settings: settings, memory: memory)
         changes.file = apply.begin.file
         let comparison = PlanComparison(
@@ -49,7 +52,7 @@ struct UndoSearch: Sendable {
     }
 
     private func find(in journal: Journal) -> RecordedApply? {
-        id.map(journal.apply) ?? journal.lastUndoable()
+        id.map(journal.apply) ?? journal.lastUndoable(plan: planID)
     }
 
     /// The plan, for its zone and rails, where its file is still there and sound.

@@ -27,14 +27,18 @@ struct SavedSquad {
     }
 
     /// Compares each athlete again, and applies what was saved where it still is what would be done.
+    ///
+    /// - Parameter acknowledged: the options of this run, of which what lifts a rail counts.
     func apply(
-        _ service: ServiceOptions, _ options: SquadOptions, _ how: ApplyOptions, _ context: CommandContext
+        _ service: ServiceOptions, _ acknowledged: ComparisonOptions, _ options: SquadOptions, _ how: ApplyOptions,
+        _ context: CommandContext
     ) async throws {
         guard let first = squad.athletes.compactMap(\.changes).first else {
             throw context.failure(.failed, "\(file) holds no athlete's changes")
         }
         let roster = try SavedChanges.planFile(of: first, in: file, context)
-        let making = try SavedChanges.options(of: first, in: file, context)
+        var making = try SavedChanges.options(of: first, in: file, context)
+        making.comparison.acknowledge(acknowledged)
         let context = making.planning.applied(to: context)
         guard let loading = PlanLoading(path: roster, context).squad else {
             throw context.failure(.invalid, "\(roster), which \(file) was made of, is no roster")

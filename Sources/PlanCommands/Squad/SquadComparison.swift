@@ -63,7 +63,8 @@ struct SquadComparison: Sendable {
                 PlanComparison, PlanComparison.Consent
             )
     ) async -> Compared {
-        let outcomes = await service.outcomes("compared") { member, service, own in
+        let outcomes = await service.outcomes("compared", isFailure: { $0.0.changes.isRefused }) {
+            member, service, own in
             let result = try await make(member, service, own)
             own.console.say(result.0.remarks.map { $0 + "\n" }.joined())
             return result
@@ -82,6 +83,11 @@ struct SquadComparison: Sendable {
             consents: outcomes.map { $0.value?.1 })
     }
 
+    /// Whether a failure before the first write ends the run for all.
+    func isStopped(_ compared: Compared) -> Bool {
+        service.failFast && compared.changes.athletes.contains { ![0, 3].contains($0.status) }
+    }
+
     /// Writes what is to be done; what failed to be compared stays as it is.
     ///
     /// - Parameter isAgreed: whether somebody looked at these very changes.
@@ -93,7 +99,9 @@ struct SquadComparison: Sendable {
                 waiting.map(\.place), zip(compared.comparisons.compactMap(\.self), compared.consents.compactMap(\.self))
             ),
             uniquingKeysWith: { first, _ in first })
-        let outcomes = await service.outcomes("applied", among: waiting) { member, _, own -> ApplyReport? in
+        let outcomes = await service.outcomes(
+            "applied", among: waiting, isFailure: { ![nil, 0, 3].contains($0?.exitStatus) }
+        ) { member, _, own -> ApplyReport? in
             guard let (comparison, consent) = comparisons[member.place] else { return nil }
             var agreed = consent
             agreed.isForTheseChanges = isAgreed
@@ -125,9 +133,9 @@ extension ApplyOptions {
     ) async throws {
         let ink = context.ink(output)
         let format: DiffCommand.Format = self.format == .json ? .json : .text
-        guard !dryRun, compared.hasWork else {
+        guard !dryRun, compared.hasWork, !run.isStopped(compared) else {
             try destination.write(compared.changes.written(as: format, name: name, ink), context)
-            return try end(compared.changes.exitStatus)
+            return try ExitStatus.end(compared.changes.exitStatus)
         }
         if !yes, !isAgreed {
             context.console.say(SquadChangesReport(compared.changes, name: name, ink: ink).text)
@@ -135,7 +143,7 @@ extension ApplyOptions {
         }
         let applied = await run.applied(compared, isAgreed: isAgreed || !yes)
         try destination.write(applied.written(as: format, name: name, ink), context)
-        try end(applied.exitStatus)
+        try ExitStatus.end(applied.exitStatus)
     }
 }
 

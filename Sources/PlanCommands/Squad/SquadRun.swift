@@ -38,9 +38,11 @@ struct SquadRun: Sendable {
     /// - Parameters:
     ///   - isInterrupted: asked before each athlete; those in flight end by themselves.
     ///   - progress: told how many athletes are done.
+    ///   - isFailure: whether what came of it is a failure of its own kind, such as a rail that refused.
     func outcomes<Value: Sendable>(
         isInterrupted: @escaping @Sendable () -> Bool = { false },
         progress: @escaping @Sendable (Int) -> Void = { _ in },
+        isFailure: @escaping @Sendable (Value) -> Bool = { _ in false },
         _ body: @escaping @Sendable (SquadLoading.Member, CommandContext) async throws -> Value
     ) async -> [Outcome<Value>] {
         let lanes = lanes()
@@ -63,7 +65,8 @@ struct SquadRun: Sendable {
                         } else {
                             outcome = await self.outcome(of: member, isInterrupted: isInterrupted, body)
                         }
-                        if failFast, outcome.status != .done { stopped.set() }
+                        let hasFailed = outcome.status != .done || outcome.value.map(isFailure) ?? false
+                        if failFast, hasFailed { stopped.set() }
                         progress(done.next())
                         outcomes.append((place, outcome))
                     }

@@ -14,7 +14,8 @@ struct SquadService: Sendable {
     /// Tells whether Ctrl-C was pressed.
     let isInterrupted: @Sendable () -> Bool
     private let options: ServiceOptions
-    private let failFast: Bool
+    /// Whether one athlete's failure ends the run for all.
+    let failFast: Bool
     private let isQuiet: Bool
     private let context: CommandContext
 
@@ -60,14 +61,16 @@ struct SquadService: Sendable {
     /// - Parameters:
     ///   - verb: what is done, as in `3 of 9 athletes compared`.
     ///   - chosen: the athletes; nil for all.
+    ///   - isFailure: whether what came of it is a failure of its own kind.
     func outcomes<Value: Sendable>(
         _ verb: String, among chosen: [SquadLoading.Member]? = nil,
+        isFailure: @escaping @Sendable (Value) -> Bool = { _ in false },
         _ body: @escaping @Sendable (SquadLoading.Member, ServiceOptions, CommandContext) async throws -> Value
     ) async -> [SquadRun.Outcome<Value>] {
         let options = options
         let chosen = chosen ?? members
         let outcomes = await SquadRun(chosen, failFast: failFast, context).outcomes(
-            isInterrupted: isInterrupted, progress: progress(verb, chosen.count)
+            isInterrupted: isInterrupted, progress: progress(verb, chosen.count), isFailure: isFailure
         ) { member, own in
             var service = options
             service.athlete = member.athlete.id.value

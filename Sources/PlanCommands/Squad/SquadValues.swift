@@ -40,9 +40,7 @@ enum SquadValues {
     }
 
     /// Ends the command with the squad's status.
-    static func end<Value>(_ outcomes: [SquadRun.Outcome<Value>], wroteAnything: Bool = false) throws {
-        let statuses = outcomes.map { Int($0.status.rawValue) }
-        let status = SquadStatus.of(statuses, wroteAnything: wroteAnything)
-        if let status = ExitStatus(rawValue: Int32(status)), status != .done { throw CommandFailure(status: status) }
+    static func end<Value>(_ outcomes: [SquadRun.Outcome<Value>]) throws {
+        try ExitStatus.end(SquadStatus.of(outcomes.map { Int($0.status.rawValue) }, wroteAnything: false))
     }
 }

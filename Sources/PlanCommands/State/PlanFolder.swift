@@ -44,8 +44,8 @@ struct PlanFolder: Sendable {
         path("log/\(PlanFolder.name(athlete)).jsonl", in: root)
     }
 
-    func lockFile(athlete: String, plan: String) -> String {
-        path("lock/\(PlanFolder.name(athlete))-\(plan).lock", in: root)
+    func lockFile(athlete: String) -> String {
+        path("lock/\(PlanFolder.name(athlete)).lock", in: root)
     }
 
     /// What is known of how the service behaves.

@@ -61,26 +61,30 @@ struct PlanState: Sendable {
     /// Seconds that a run waits for another one.
     static let patience = 60
 
-    /// Keeps other runs of this plan for this athlete away until the lock is let go.
+    /// Keeps other runs for this athlete away until the lock is let go; the plans of one athlete share a journal.
     ///
     /// A process that dies lets go of it by dying, so there is never a lock to remove by hand.
     func lock(_ context: CommandContext) async throws -> FileLock {
-        let file = folder.lockFile(athlete: athlete, plan: plan)
+        let file = folder.lockFile(athlete: athlete)
         do {
             for round in 0..<(PlanState.patience * 5) {
                 if let lock = try context.files.lock(file) { return lock }
-                if round == 0 { context.console.say("\(holder(context)) publishes this plan just now; waiting\n") }
+                if round == 0 { context.console.say("\(holder(context)) writes to this calendar just now; waiting\n") }
                 try await Task.sleep(for: .milliseconds(200))
             }
         } catch {
             throw context.failure(.failed, "can't lock \(file): \(error); nothing was written")
         }
-        throw context.failure(.failed, "\(holder(context)) still publishes this plan; nothing was written")
+        throw context.failure(.failed, "\(holder(context)) still writes to this calendar; nothing was written")
+    }
+
+    /// The lock without waiting; nil where another run has it or it can't be had.
+    func lockIfFree(_ context: CommandContext) -> FileLock? {
+        try? context.files.lock(folder.lockFile(athlete: athlete))
     }
 
     private func holder(_ context: CommandContext) -> String {
-        let text = String(
-            decoding: context.files.read(folder.lockFile(athlete: athlete, plan: plan)) ?? [], as: UTF8.self)
+        let text = String(decoding: context.files.read(folder.lockFile(athlete: athlete)) ?? [], as: UTF8.self)
         guard let number = text.split(separator: " ").first else { return "another process" }
         return "process \(number)"
     }

@@ -11,7 +11,7 @@ public struct JournalLine: Hashable, Sendable, Codable {
         case intent
         /// It was written.
         case done
-        /// It was not, or nobody knows.
+        /// It was not. Where nobody knows, no line says so.
         case failed
         /// The run came to its end.
         case end

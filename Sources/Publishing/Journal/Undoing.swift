@@ -57,8 +57,7 @@ public struct Undoing: Sendable {
 
     /// The rules of taking back: only these keys, no new generation, and where people wrote as well, theirs stays.
     public func adjust(_ settings: inout ComparisonSettings) {
-        // Without any key nothing is looked at, not everything.
-        settings.filter = KeyFilter(only: keys.isEmpty ? ["~"] : keys)
+        settings.filter.keys = Set(keys)
         settings.moves = moves
         settings.allowsEmpty = true
         settings.publishesPlan = false

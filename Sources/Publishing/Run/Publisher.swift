@@ -64,7 +64,7 @@ public struct Publisher: Sendable {
             let before = run.changes.changes
             run.receive(await reply(to: request, in: changes.window))
             do {
-                try recorder?.conclude(before, run.changes.changes)
+                try recorder?.conclude(before, run.changes.changes, unsettled: run.unsettled)
             } catch {
                 run.stop("the journal can't be written: \(error)")
             }

@@ -60,6 +60,8 @@ struct PublishingRun: Sendable {
     private(set) var failure: String?
     /// Whether the end of some write was unknown, however it turned out.
     private(set) var hadUnknownWrite = false
+    /// Places of changes of which nobody could learn whether they were written.
+    private(set) var unsettled: Set<Int> = []
     /// Whether somebody asked to stop.
     private(set) var isInterrupted = false
 
@@ -177,7 +179,9 @@ extension PublishingRun {
         case (.split(let places, let reason), .events(let events)): split(places, events, reason)
         case (.readBack, .events(let events)): readBack(events)
         case (.readBack, .failed(let failure)): check.note("could not be read back: \(failure.message)")
-        case (.settle(let places, let reason), .failed): giveUp(places, "\(reason); reading again failed too")
+        case (.settle(let places, let reason), .failed):
+            unsettled.formUnion(places)
+            giveUp(places, "\(reason); reading again failed too")
         case (_, .failed(let failure)): failed(step, failure)
         default: failed(step, .unknown("the answer does not fit the question"))
         }
@@ -236,7 +240,9 @@ extension PublishingRun {
         case .refused(let message):
             if case .create = step, places.count > 1 {
                 pending.append(.split(places, reason: message))
-            } else if case .update(let place) = step, asksForMore(message), changes.changes[place].eventID != nil {
+            } else if case .update(let place) = step, !isInterrupted, asksForMore(message),
+                changes.changes[place].eventID != nil
+            {
                 (putReplaces, isGuess, hasGuessed) = (true, true, true)
                 pending.append(.repair(place))
             } else {
@@ -261,7 +267,9 @@ extension PublishingRun {
     /// Halves a refused chunk, so that the healthy events go on and the sick ones end alone.
     private mutating func split(_ places: [Int], _ events: [LiveEvent], _ reason: String) {
         let missing = take(places, from: events)
-        if missing.count == 1 {
+        if isInterrupted {
+            conclude(missing, .failed, reason)
+        } else if missing.count == 1 {
             chunks.insert(missing, at: 0)
         } else if !missing.isEmpty {
             let half = missing.count / 2

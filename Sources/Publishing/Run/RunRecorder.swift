@@ -21,9 +21,13 @@ public struct RunRecorder: Sendable {
             })
     }
 
-    func conclude(_ before: [Change], _ after: [Change]) throws {
-        let news = zip(before, after).filter { $0.result != $1.result || $0.error != $1.error }.map(\.1)
-        let lines = news.compactMap { JournalLine.outcome(apply, $0) }
+    /// Writes what became of changes; of those in `unsettled` nobody knows, so nothing is said.
+    func conclude(_ before: [Change], _ after: [Change], unsettled: Set<Int>) throws {
+        let news = after.indices.filter { place in
+            let (old, new) = (before[place], after[place])
+            return (old.result != new.result || old.error != new.error) && !unsettled.contains(place)
+        }
+        let lines = news.compactMap { JournalLine.outcome(apply, after[$0]) }
         if !lines.isEmpty { try append(lines) }
     }
 }

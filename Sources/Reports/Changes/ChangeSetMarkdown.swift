@@ -37,7 +37,11 @@ extension ChangeSet {
     /// What people changed, as Markdown.
     public var driftMarkdown: String {
         var lines = ["### \(plan): what people changed for athlete \(athlete), as of \(today)", ""]
-        if !hasDrift { lines.append("Nothing.") }
+        if let emptiedCount {
+            lines.append("The calendar shows none of the \(emptiedCount) events that should be there.")
+        } else if !hasDrift {
+            lines.append("Nothing.")
+        }
         lines += kept.map { "- `\($0.key)`: \($0.why.rawValue.split(separator: "_").joined(separator: " "))" }
         lines += conflicts.map { "- `\($0.key)`: \($0.field.rawValue), changed on both sides" }
         lines += copies.map { "- `\($0.key)`: copied to \($0.date)" }

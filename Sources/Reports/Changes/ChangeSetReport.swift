@@ -22,6 +22,9 @@ public struct ChangeSetReport: Sendable {
 
     /// What people changed, ending in a newline.
     public var driftText: String {
+        if let emptied = changes.emptiedCount {
+            return ink.paint("The calendar shows none of the \(emptied) events that should be there.", .problem) + "\n"
+        }
         guard changes.hasDrift else { return "Nobody changed anything on the calendar since the last apply.\n" }
         let blocks = [findings(), legend(), ["Drift: \(driftTotals)."]]
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
