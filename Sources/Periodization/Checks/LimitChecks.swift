@@ -49,9 +49,8 @@ struct LimitChecks {
     private func load() -> Diagnostic? {
         guard let limit = plan.limits.load else { return nil }
         let breaches = weeks.compactMap { week -> Breach? in
-            let value =
-                (week.frame.measure == .load ? week.frame.target ?? week.load : week.load)
-                - week.bigRaces.reduce(0) { $0 + $1.load }
+            let stated = week.frame.measure == .load ? week.frame.target ?? week.load : week.load
+            let value = max(stated, week.committedLoad) - week.bigRaces.reduce(0) { $0 + $1.load }
             guard settled(value - limit.value) > 0 else { return nil }
             return Breach(
                 week: week, value: value,
@@ -79,15 +78,17 @@ struct LimitChecks {
         var breaches: [Breach] = []
         for week in weeks where !week.frame.recovery {
             let isStated = week.frame.target != nil && week.frame.measure == .load
-            let target = isStated ? week.frame.target ?? 0 : week.load
+            let isFree = week.frame.target == nil
+            let target =
+                isStated ? week.frame.target ?? 0 : week.load - (isFree ? week.bigRaces.reduce(0) { $0 + $1.load } : 0)
             // The first loading week is held against what the athlete is used to.
             let before = largest ?? 7 * curve.start.ctl
-            if isStated, !week.frame.isSolved, before > 0, settled(target - before * (1 + limit.value)) > 0 {
+            if isStated || isFree, !week.frame.isSolved, before > 0, settled(target - before * (1 + limit.value)) > 0 {
                 let growth = (target / before - 1) * 100
                 breaches.append(
                     Breach(
                         week: week, value: growth,
-                        text: "limits.growth: \(week.label) is to have \(figure(target)),"
+                        text: "limits.growth: \(week.label) \(isStated ? "is to have" : "has") \(figure(target)),"
                             + " \(figure(growth, decimals: 1)) % over \(figure(before)), the most before;"
                             + " the limit is \(figure(limit.value * 100)) %"))
             }
@@ -142,6 +143,12 @@ struct LimitChecks {
 }
 
 extension BuiltWeek {
+    /// The load that is there whatever the target: of races, fixed and pinned sessions and those with an own size.
+    fileprivate var committedLoad: Double {
+        commitments.reduce(0) { $0 + $1.content.load }
+            + sessions.filter(\.draft.isOwnSized).reduce(0) { $0 + $1.content.load }
+    }
+
     /// The A and B races, which the limits on load and hours leave out.
     var bigRaces: [SessionContent] {
         commitments.compactMap { commitment in

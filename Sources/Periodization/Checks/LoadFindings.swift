@@ -22,7 +22,7 @@ func loadFindings(_ weeks: [BuiltWeek]) -> [Diagnostic] {
 private func unknownLoad(_ draft: Draft, _ content: SessionContent, in week: BuiltWeek) -> Diagnostic? {
     guard !content.hasLoad, draft.role != .strength, draft.sport.countsInFitness else { return nil }
     return Diagnostic(
-        "unknown-load", week.frame.target == nil ? .warning : .error,
+        "unknown-load", week.frame.target != nil && week.frame.measure == .load ? .error : .warning,
         "the load of \(draft.name) can't be predicted; state `load`", at: draft.spec.range,
         notes: [Diagnostic.Note("first used in \(week.label), template \(draft.template.id.value)")])
 }

@@ -42,11 +42,15 @@ struct LifeCalendar {
         }
     }
 
-    /// The room that an overlay gives a date, the last of several; nil where the plan's stays.
+    /// The room that an overlay gives a date, of several a day off, else the least, else the last; nil where the
+    /// plan's stays.
     func room(on date: CivilDate) -> (overlay: LifeOverlay, room: Availability.Day)? {
-        overlays.last { $0.covers(date) && $0.room(on: date) != nil }.flatMap { overlay in
-            overlay.room(on: date).map { (overlay, $0) }
+        var result: (overlay: LifeOverlay, room: Availability.Day)?
+        for overlay in overlays where overlay.covers(date) {
+            guard let room = overlay.room(on: date) else { continue }
+            if room.max ?? .max <= result?.room.max ?? .max { result = (overlay, room) }
         }
+        return result
     }
 
     /// The camp with a load that a date is in.

@@ -95,13 +95,14 @@ extension PlannedLoad {
 }
 
 extension AthleteSpec {
-    /// The thresholds that sizing uses: the file's, else FTP 250, 4:00/km and 1:40/100 m.
+    /// The thresholds that sizing uses: the file's, and what it leaves out of FTP 250, 4:00/km and 1:40/100 m.
     func sizingThresholds(for sport: Sport) -> Thresholds {
-        if let own = thresholds(for: sport) { return own }
+        var thresholds = thresholds(for: sport) ?? Thresholds()
         switch sport.family {
-        case .run: return Thresholds(thresholdPace: 1000.0 / 240)
-        case .swim: return Thresholds(thresholdPace: 1)
-        default: return Thresholds(ftp: 250)
+        case .run: thresholds.thresholdPace = thresholds.thresholdPace ?? 1000.0 / 240
+        case .swim: thresholds.thresholdPace = thresholds.thresholdPace ?? 1
+        default: thresholds.ftp = thresholds.ftp ?? 250
         }
+        return thresholds
     }
 }

@@ -68,9 +68,10 @@ extension LoadSolver {
             solver.limits[keyPath: path] = now + sign * step
             return solver.reaches(goal)
         }
-        guard reaches(.infinity) else { return nil }
         var (low, high) = (0.0, max(abs(now), 1))
         while !reaches(high), high < 1e9 { high *= 2 }
+        // Where not even a boundless value is enough, or only the absence of any limit, nothing sensible can be named.
+        guard reaches(high) else { return nil }
         for _ in 0..<60 {
             let middle = (low + high) / 2
             if reaches(middle) { high = middle } else { low = middle }

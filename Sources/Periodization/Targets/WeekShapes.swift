@@ -8,9 +8,22 @@ struct WeekShapes {
     private struct Pattern {
         var week: PatternWeek
         var loadPerHour: Double
+
+        init(
+            _ placement: PatternPlacement, _ frame: WeekFrame, _ builder: inout WeekBuilder, _ limits: Limits,
+            _ provisional: Double?
+        ) {
+            week = builder.patternWeek(placement, target: nil)
+            loadPerHour = .infinity
+            if let hours = limits.hours, frame.isSolved || provisional != nil {
+                loadPerHour = builder.loadPerHour(placement, limit: hours.value, room: week.room)
+            }
+        }
     }
 
     private var patterns: [ListSource: Pattern] = [:]
+    /// Weeks whose overrides change what they can hold, by number.
+    private var own: [Int: Pattern] = [:]
 
     /// Places and sizes the lists of some weeks alone.
     ///
@@ -18,17 +31,17 @@ struct WeekShapes {
     ///   loading week's, and keeps the days for the weeks to come.
     init(_ builder: inout WeekBuilder, _ weeks: Range<Int>, provisional: Double?, limits: Limits) {
         for index in weeks {
-            let source = WeekList.source(of: builder.frames[index], in: builder.plan)
+            let frame = builder.frames[index]
+            let source = WeekList.source(of: frame, in: builder.plan)
+            if frame.changesItsRoom {
+                own[frame.number] = Pattern(
+                    builder.ownPlacement(of: frame, target: provisional), frame, &builder, limits, provisional)
+            }
             guard patterns[source] == nil,
                 let placement = builder.patternPlacement(of: source, target: provisional)
             else { continue }
             if provisional == nil { builder.remember(placement, of: source) }
-            let week = builder.patternWeek(placement, target: nil)
-            var loadPerHour = Double.infinity
-            if let hours = limits.hours, builder.frames[index].isSolved || provisional != nil {
-                loadPerHour = builder.loadPerHour(placement, limit: hours.value, room: week.room)
-            }
-            patterns[source] = Pattern(week: week, loadPerHour: loadPerHour)
+            patterns[source] = Pattern(placement, frame, &builder, limits, provisional)
         }
     }
 
@@ -47,13 +60,17 @@ struct WeekShapes {
         let shape = WeekShape(
             weights: pattern?.week.days ?? [1, 1, 1, 1, 1, 1, 1], races: races,
             uncounted: pattern?.week.uncounted ?? 0, exempt: exempt)
-        // What a week's own changes make of its room only shows when it is built.
-        let hasOwnList =
-            frame.override.map { $0.week != nil || !$0.added.isEmpty || !$0.sessions.isEmpty || $0.availability != nil }
-            ?? false
-        let room = pattern.map { hasOwnList || $0.week.room <= 0 ? .infinity : $0.week.room + bigRaces } ?? .infinity
+        let capacity = own[frame.number] ?? pattern
+        let room = capacity.map { $0.week.room <= 0 ? .infinity : $0.week.room + bigRaces } ?? .infinity
         return LoadSolver.Week(
             .scaled(1), shape: shape, isLoading: !frame.recovery, bigRaces: bigRaces,
-            loadPerHour: hasOwnList ? .infinity : pattern?.loadPerHour ?? .infinity, room: room)
+            loadPerHour: capacity?.loadPerHour ?? .infinity, room: room)
+    }
+}
+
+extension WeekFrame {
+    /// Whether its overrides change what it can hold.
+    fileprivate var changesItsRoom: Bool {
+        override.map { $0.week != nil || !$0.added.isEmpty || !$0.sessions.isEmpty || $0.availability != nil } ?? false
     }
 }

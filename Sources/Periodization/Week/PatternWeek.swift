@@ -57,22 +57,41 @@ extension WeekBuilder {
         plain.override = nil
         if let target { plain.target = target }
         let drafts = WeekList.pattern(of: source, frames: frames, in: plan, sizer: &sizer)
+        return placedAlone(drafts, plain)
+    }
+
+    /// Places what the overrides of a week make of its list, alone, at the size of `target`.
+    mutating func ownPlacement(of frame: WeekFrame, target: Double?) -> PatternPlacement {
+        var frame = frame
+        if let target { frame.target = target }
+        let list = WeekList(frame, hasFixedQuality: false, in: plan, sizer: &sizer)
+        return placedAlone(list.drafts, frame)
+    }
+
+    private mutating func placedAlone(_ drafts: [Draft], _ frame: WeekFrame) -> PatternPlacement {
         let scene = PlacementScene(
-            rooms: availability(of: plain),
-            commitments: fixed.weekly(in: plain, phase: plan.phases[phaseIndex].id.value),
+            rooms: availability(of: frame),
+            commitments: fixed.weekly(in: frame, phase: plan.phases[frame.phaseIndex].id.value),
             pattern: nil, hardDates: [])
-        let problem = placementProblem(drafts, frame: plain, scene)
+        let problem = placementProblem(drafts, frame: frame, scene)
         let days = PlacementSearch.solve(problem)
         return PatternPlacement(
-            frame: plain, commitments: scene.commitments,
+            frame: frame, commitments: scene.commitments,
             placed: zip(drafts, days).compactMap { draft, day in day.map { (draft, $0) } }, days: problem.days)
     }
 
     /// Sizes a placed list to a target.
-    mutating func patternWeek(_ placement: PatternPlacement, target: Double?) -> PatternWeek {
+    ///
+    /// - Parameter isDropping: whether sessions are left out where their smallest sizes are too much.
+    mutating func patternWeek(_ placement: PatternPlacement, target: Double?, isDropping: Bool = false) -> PatternWeek {
         var week = BuiltWeek(frame: placement.frame, phase: "", commitments: placement.commitments)
         week.frame.target = target ?? week.frame.target
-        size(placement.placed, days: placement.days, in: &week)
+        var placed = placement.placed
+        if isDropping {
+            let dropped = whatIsTooMuch(placed.map(\.draft), without: [], week: &week)
+            placed = placed.indices.filter { !dropped.contains($0) }.map { placed[$0] }
+        }
+        size(placed, days: placement.days, isPattern: true, in: &week)
         var pattern = PatternWeek(days: week.fitnessDays, seconds: week.duration)
         pattern.uncounted = week.load - pattern.days.reduce(0, +)
         pattern.room = room(of: week)
@@ -112,10 +131,13 @@ extension WeekBuilder {
         var (low, high) = (0.0, room)
         while high - low > 1 {
             let middle = ((low + high) / 2).rounded()
-            if patternWeek(placement, target: middle).seconds <= limit { low = middle } else { high = middle }
-            if middle == 0 { break }
+            let week = patternWeek(placement, target: middle, isDropping: true)
+            if week.seconds <= limit { low = middle } else { high = middle }
         }
-        return low * 3600 / Double(limit)
+        guard low == 0 else { return low * 3600 / Double(limit) }
+        // What never fits is known by its density, so that it can be said how many hours it takes.
+        let least = patternWeek(placement, target: 0, isDropping: true)
+        return (least.days.reduce(0, +) + least.uncounted) * 3600 / Double(least.seconds)
     }
 }
 

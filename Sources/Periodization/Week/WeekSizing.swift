@@ -111,7 +111,12 @@ extension WeekBuilder {
     }
 
     /// Sizes the placed sessions to their slots and gives what rounding left to the largest easy session.
-    mutating func size(_ placed: [(draft: Draft, day: Int)], days: [PlacementProblem.Day], in week: inout BuiltWeek) {
+    ///
+    /// - Parameter isPattern: whether the week is only asked what it would be, so that no limit of the plan cuts it.
+    mutating func size(
+        _ placed: [(draft: Draft, day: Int)], days: [PlacementProblem.Day], isPattern: Bool = false,
+        in week: inout BuiltWeek
+    ) {
         let drafts = placed.map(\.draft)
         let limits = dayLimits(placed, days: days)
         let hasTarget = week.frame.target != nil
@@ -131,6 +136,7 @@ extension WeekBuilder {
         }
         guard hasTarget else { return }
         settleRest(in: &week)
+        if isPattern { return }
         keepHours(in: &week)
         explainMiss(in: &week)
     }

@@ -13,6 +13,9 @@ struct SeasonWeek: Sendable {
         return parts.reduce(0 as Int?) { sum, part in sum.flatMap { sum in part.planned.load.map { sum + $0 } } }
     }
 
+    /// Whether races and what is fixed leave the other sessions less than was planned for them.
+    var isOverTarget: Bool { target.map { load > 1.05 * $0 } ?? false }
+
     /// Its number in the plan, from 1.
     let number: Int
     /// Its first day.

@@ -93,11 +93,17 @@ extension LintRule {
 extension Season {
     fileprivate var missedSlots: [Measure] {
         let specs = sessionSpecs
-        return weeks.filter { $0.binding.isEmpty && !$0.isTouchedByLife }.flatMap { week in
-            week.sessions.compactMap { session -> Measure? in
+        return weeks.filter { $0.binding.isEmpty && !$0.isTouchedByLife }.flatMap { week -> [Measure] in
+            let here = week.sessions.compactMap { specs[$0.source] }
+            // Where nothing is unsized, shares take the whole of the target in proportion.
+            let sharesHold = here.contains {
+                $0.share.isEmpty && $0.load.isEmpty && $0.duration.isEmpty && $0.distance.isEmpty
+            }
+            return week.sessions.compactMap { session -> Measure? in
                 // A brick has one slot for all its parts.
                 guard session.category == .workout, (session.brickPart ?? 1) == 1,
                     let spec = specs[session.source], let load = week.slotLoad(of: session),
+                    sharesHold || spec.share.isEmpty, !week.isOverTarget,
                     let wanted = spec.wantedLoad(in: week, loadingIndex: loadingIndex(of: week)),
                     wanted > 0, abs(Double(load) - wanted) >= 2
                 else { return nil }

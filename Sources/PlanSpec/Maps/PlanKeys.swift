@@ -86,6 +86,7 @@ extension Reading {
             fault(.planTooLong, "the plan has \(plan.weekCount) weeks; \(Plan.mostWeeks) are the most", at: range)
         }
         checkDates(of: plan)
+        checkDays(ofFixed: plan)
         checkTapers(of: plan)
         checkPhases(of: plan)
         checkInstead(of: plan)

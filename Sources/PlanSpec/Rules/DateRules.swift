@@ -49,6 +49,24 @@ extension Reading {
         }
     }
 
+    /// Fixed sessions happen on some day of the plan, and are left out on days of it; in a plan that was moved, what no
+    /// longer fits is a warning.
+    func checkDays(ofFixed plan: Plan) {
+        let severity: Severity = anchor == nil ? .error : .warning
+        for fixed in plan.fixed {
+            let from = fixed.from.flatMap { $0.value > plan.end ? $0 : nil }
+            let to = fixed.to.flatMap { $0.value < plan.start.value ? $0 : nil }
+            let except = fixed.except.filter { $0.value < plan.start.value || $0.value > plan.end }
+            for date in [from, to].compactMap(\.self) + except {
+                diagnostics.append(
+                    Diagnostic(
+                        PlanRule.dateOutsidePlan.rawValue, severity,
+                        "\(date.value) is outside the plan, which goes from \(plan.start.value) to \(plan.end)",
+                        at: date.range))
+            }
+        }
+    }
+
     /// The phases that fixed sessions name are the plan's.
     func checkPhases(of plan: Plan) {
         let ids = plan.phases.map(\.id.value)

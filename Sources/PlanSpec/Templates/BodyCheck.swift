@@ -28,13 +28,19 @@ extension Reading {
     }
 
     private func checkSteps(_ text: TemplateText, _ values: [String: ParameterValue], _ notes: [Diagnostic.Note]) {
-        guard text.isWhole, text.parameters.allSatisfy({ values[$0.value] != nil }) else { return }
+        guard text.isWhole else { return }
+        // What is unknown is an error already; something has to stand there for the other lines to be read.
+        let unknown = text.parameters.filter { values[$0.value] == nil }
+        var values = values
+        for parameter in unknown { values[parameter.value] = ParameterValue(kind: .duration, amount: 600) }
+        let unsure = Set(unknown.map(\.range.start.line))
         let result = Workout.read(text.text(with: values))
         for finding in result.findings {
             let place = text.range(ofFilled: finding.range, with: values)
+            if unsure.contains(place.start.line) { continue }
             diagnostics.append(Diagnostic(finding.id, finding.severity, finding.message, at: place, notes: notes))
         }
-        if result.workout.items.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
+        if unknown.isEmpty, result.workout.items.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
             fault(
                 .noSteps, "nothing in this text makes a step; what isn't steps belongs under `prose`",
                 at: text.range, notes: notes)
