@@ -11,12 +11,18 @@ struct WeekShapes {
     }
 
     private var patterns: [ListSource: Pattern] = [:]
+    private let resumption: Resumption?
 
     /// Places and sizes the lists of some weeks alone.
     ///
     /// - Parameter provisional: the size of the pattern weeks while the targets aren't known; nil takes the first
     ///   loading week's, and keeps the days for the weeks to come.
-    init(_ builder: inout WeekBuilder, _ weeks: Range<Int>, provisional: Double?, limits: Limits) {
+    /// - Parameter resumption: the live state, whose calendar adds to the curve.
+    init(
+        _ builder: inout WeekBuilder, _ weeks: Range<Int>, provisional: Double?, limits: Limits,
+        resumption: Resumption?
+    ) {
+        self.resumption = resumption
         for index in weeks {
             let source = WeekList.source(of: builder.frames[index], in: builder.plan)
             guard patterns[source] == nil,
@@ -46,7 +52,7 @@ struct WeekShapes {
         for day in 0..<7 where builder.isFormExempt(frame.date(day)) { exempt |= 1 << UInt8(day) }
         let shape = WeekShape(
             weights: pattern?.week.days ?? [1, 1, 1, 1, 1, 1, 1], races: races,
-            uncounted: pattern?.week.uncounted ?? 0, exempt: exempt)
+            uncounted: pattern?.week.uncounted ?? 0, others: resumption?.others(from: frame.start), exempt: exempt)
         // What a week's own changes make of its room only shows when it is built.
         let hasOwnList =
             frame.override.map { $0.week != nil || !$0.added.isEmpty || !$0.sessions.isEmpty || $0.availability != nil }

@@ -53,7 +53,8 @@ struct UndoCommand: PlanSubcommand {
         }
         let members = runs.filter { $0.1 == last }.map(\.0)
         let run = SquadComparison(
-            try await SquadService(loading, members, service: service, squad: squad, output: how.output, context),
+            try await SquadService(
+                loading, members, service: service, failFast: squad.failFast, output: how.output, context),
             comparison, verbose: how.output.verbose)
         let (file, options, output) = (loading.file.path, comparison, how.output)
         let compared = await run.compared { _, service, own in
