@@ -19,6 +19,20 @@ public struct TimeConstants: Hashable, Sendable {
         fatigueGain = 1 - exp(-1 / fatigueDays)
     }
 
+    /// Makes the constants of tools that take up 1/42 and 1/7 of a day's load, as TrainingPeaks documents it.
+    public static func reciprocal(fitnessDays: Double = 42, fatigueDays: Double = 7) -> TimeConstants {
+        TimeConstants(
+            fitnessDays: fitnessDays, fatigueDays: fatigueDays, fitnessGain: 1 / fitnessDays,
+            fatigueGain: 1 / fatigueDays)
+    }
+
+    private init(fitnessDays: Double, fatigueDays: Double, fitnessGain: Double, fatigueGain: Double) {
+        self.fitnessDays = fitnessDays
+        self.fatigueDays = fatigueDays
+        self.fitnessGain = fitnessGain
+        self.fatigueGain = fatigueGain
+    }
+
     /// 42 and 7 days.
     public static let standard = TimeConstants()
 }

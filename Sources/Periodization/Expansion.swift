@@ -35,7 +35,7 @@ extension Schedule {
         let first = curveStart ?? start
         let targets = LoadCurve(
             start: self.fitness, first: first,
-            loads: planner.curveDays.dropFirst(first - start).map { DailyLoad($0) })
+            loads: planner.curveDays.dropFirst(first - start))
         let sized = curve
         diagnostics += planner.promises.compactMap { $0.finding(sized) }
         let checks = LimitChecks(plan: plan, weeks: weeks, curve: targets, sized: sized).diagnostics()
@@ -54,21 +54,37 @@ extension Schedule {
             curveStart = max(start, resumption.day + 1)
             fitnessDay = resumption.day
             isLive = true
+            calendar = resumption.calendar
         } else if plan.athlete.fitness == nil {
             fitness = fitness.ctl > 0 ? fitness : assumedFitness(weeks.first)
             diagnostics.append(noFitness(plan, fitness))
         }
     }
 
-    /// CTL, ATL and form over the plan's days, with every sport at full weight but those that count nothing.
+    /// CTL, ATL and form over the plan's days, with what stands on a live calendar beside the plan.
+    ///
+    /// Every sport counts in full but those that count nothing, unless `weights` says otherwise.
     public var curve: LoadCurve {
         let first = curveStart ?? start
-        var loads = Array(repeating: 0.0, count: max(0, end - first + 1))
-        for entry in entries where entry.category.isSession && entry.sport?.countsInFitness ?? true {
+        var loads = Array(repeating: DailyLoad(0), count: max(0, end - first + 1))
+        for entry in entries where entry.category.isSession {
             let index = entry.date - first
-            if loads.indices.contains(index) { loads[index] += Double(entry.planned.load ?? 0) }
+            if loads.indices.contains(index) { loads[index] += counted(entry) }
         }
-        return LoadCurve(start: fitness, first: first, loads: loads.map { DailyLoad($0) })
+        if let calendar {
+            for index in loads.indices { loads[index] = calendar.load(on: first + index, planned: loads[index]) }
+        }
+        return LoadCurve(start: fitness, first: first, loads: loads)
+    }
+
+    /// What an entry adds to each average.
+    private func counted(_ entry: PlannedEntry) -> DailyLoad {
+        let load = Double(entry.planned.load ?? 0)
+        guard let sport = entry.sport else { return DailyLoad(load) }
+        if let weight = weights[sport] {
+            return DailyLoad(fitness: weight.fitness * load, fatigue: weight.fatigue * load)
+        }
+        return DailyLoad(sport.countsInFitness ? load : 0)
     }
 }
 

@@ -178,4 +178,46 @@ private func randomProblem(_ seed: UInt64, items: Int) -> PlacementProblem {
         #expect(days.count { $0 != nil } == 14)
         #expect(days[14] == nil && days[15] == nil)
     }
+
+    @Test("the table alone equals trying every placement", arguments: 0..<90)
+    func tableAgrees(seed: Int) {
+        var problem = randomProblem(UInt64(9000 + seed), items: 2 + seed % 4)
+        if seed % 3 == 0, problem.items.count > 2 {
+            for index in 1..<3 { problem.items[index].earlierCopy = index - 1 }
+        }
+        #expect(PlacementSearch.solve(problem, steps: 1) == bruteForce(problem), "seed \(seed)")
+    }
+
+    @Test("the table equals a search without end, on crowded weeks of eight to ten sessions", arguments: 0..<16)
+    func tableAgreesOnCrowdedWeeks(seed: Int) {
+        var problem = randomProblem(UInt64(7000 + seed), items: 8 + seed % 3)
+        for day in problem.days.indices { problem.days[day].sessions += 1 }
+        #expect(
+            PlacementSearch.solve(problem, steps: 1) == PlacementSearch.solve(problem, steps: .max), "seed \(seed)")
+    }
+
+    @Test("fourteen sessions of different size are paired so that all days are alike", arguments: 0..<4)
+    func pairs(seed: Int) {
+        var random = Seeded(state: UInt64(seed))
+        let halves = (0..<7).map { _ in Double(Int.random(in: 20...80, using: &random)) }
+        // Hard ones are of three different pairs.
+        let kinds = halves.enumerated().map { (size: $0.element, isHard: $0.offset < 3) }
+        let all = (kinds + halves.map { (size: 100 - $0, isHard: false) }).shuffled(using: &random)
+        let sizes = all.map(\.size)
+        let first = all.firstIndex(where: \.isHard)
+        let items = sizes.indices.map { index in
+            PlacementProblem.Item(
+                isHard: all[index].isHard, countsAgainstDay: true, dropRank: 13 - index,
+                preferences: index == first ? [6, 5] : [],
+                patternDay: nil, allowedDays: 0x7F, seconds: 1800, size: sizes[index], earlierCopy: nil)
+        }
+        let problem = PlacementProblem(
+            items: items, days: Array(repeating: .init(seconds: 7200, sessions: 2, load: 0), count: 7), spacing: 2,
+            hardDates: [])
+        let days = PlacementSearch.solve(problem)
+        var loads = Array(repeating: 0.0, count: 7)
+        for (size, day) in zip(sizes, days) { if let day { loads[day] += size } }
+        #expect(loads == Array(repeating: 100, count: 7), "seed \(seed)")
+        #expect(first.map { days[$0] } == 6)
+    }
 }

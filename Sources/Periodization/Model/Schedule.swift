@@ -30,6 +30,10 @@ public struct Schedule: Sendable {
     public var fitnessDay: CivilDate?
     /// Whether the curve starts from the service's own figures.
     public var isLive = false
+    /// What stands on a live calendar beside the plan.
+    public var calendar: CalendarLoads?
+    /// How much of a sport's load each average takes, where a service says so; 1 for all of it.
+    public var weights: [Sport: DailyLoad] = [:]
     /// What became of the tapers.
     public var tapers: [TaperOutcome] = []
     /// How the weeks were made, for reasons.

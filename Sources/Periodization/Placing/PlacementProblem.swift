@@ -77,3 +77,62 @@ struct PlacementCost: Comparable {
         return left.squares < right.squares
     }
 }
+
+extension PlacementProblem.Day {
+    /// Makes room for a session.
+    mutating func take(_ item: PlacementProblem.Item) {
+        if item.countsAgainstDay { sessions -= 1 }
+        if let seconds { self.seconds = seconds - item.seconds }
+        load += item.size
+    }
+}
+
+extension PlacementProblem.Item {
+    /// Whether a day has room for it.
+    func fits(_ day: PlacementProblem.Day) -> Bool {
+        if countsAgainstDay, day.sessions < 1 { return false }
+        return day.seconds.map { $0 >= seconds } ?? true
+    }
+
+    /// What it costs on a day, but for the day's size.
+    func cost(on day: Int) -> PlacementCost {
+        var cost = PlacementCost()
+        cost.add(self, on: day)
+        return cost
+    }
+}
+
+extension PlacementCost {
+    /// Adds what a session costs on a day, but for the day's size.
+    mutating func add(_ item: PlacementProblem.Item, on day: Int) {
+        if let pinned = item.pinnedDay {
+            if pinned != day { offPinnedDay += 1 }
+        } else if !item.preferences.isEmpty {
+            preference += item.preferences.firstIndex(of: day) ?? item.preferences.count
+        }
+        if let pattern = item.patternDay, pattern != day { offPattern += 1 }
+    }
+
+    /// Adds a session that is left out.
+    mutating func drop(_ item: PlacementProblem.Item) {
+        dropped += 1
+        droppedRanks |= 1 << UInt64(min(63, item.dropRank))
+    }
+}
+
+/// The least sum of squares when `load` is poured over days in any parts; a bound for every way to place sessions.
+///
+/// - Parameter loads: what is there, the smallest first.
+func leastSquares(adding load: Double, toSorted loads: [Double]) -> Double {
+    guard let first = loads.first else { return 0 }
+    var (rest, level, count) = (load, first, 1)
+    while count < loads.count, (loads[count] - level) * Double(count) <= rest {
+        rest -= (loads[count] - level) * Double(count)
+        level = loads[count]
+        count += 1
+    }
+    level += rest / Double(count)
+    var squares = Double(count) * level * level
+    for index in count..<loads.count { squares += loads[index] * loads[index] }
+    return squares
+}

@@ -2,8 +2,9 @@
 ///
 /// Days are tried from the first, sessions in the order of the list, so that among equal placements the one with the
 /// earlier day for the session listed first is found first and kept. Sessions that are alike in everything keep their
-/// order in time, which loses nothing. Where the pattern week's days fit, they are what has to be beaten from the start. A week that is still too wild is cut off after a fixed number of steps, with the
-/// best placement found until then: no input takes for ever, and the same input always gives the same week.
+/// order in time, which loses nothing. Where the pattern week's days fit, they are what has to be beaten from the start.
+/// A week that is not settled after a fixed number of steps goes to `PlacementTable`, which is slower to begin and exact
+/// for any week of up to fourteen sessions; beyond that, what neither settles keeps the best placement found.
 struct PlacementSearch {
     private let problem: PlacementProblem
     /// Days of the sessions so far; nil for one that is left out.
@@ -16,18 +17,26 @@ struct PlacementSearch {
     private let ahead: [(cost: PlacementCost, size: Double, counting: Int)]
     /// For each session, the one before it that comes no later.
     private let followed: [Int?]
-    private var stepsLeft = 400_000
+    private var stepsLeft: Int
 
     /// The day of each session, nil where it fits nowhere.
-    static func solve(_ problem: PlacementProblem) -> [Int?] {
-        var search = PlacementSearch(problem)
+    ///
+    /// - Parameter steps: how far to search before a table is made.
+    static func solve(_ problem: PlacementProblem, steps: Int = 4_000) -> [Int?] {
+        var search = PlacementSearch(problem, steps: steps)
         search.startWithPattern()
         search.place(from: 0, cost: PlacementCost())
+        if search.stepsLeft <= 0, let best = search.best,
+            let days = PlacementTable.solve(problem, followed: search.followed, bound: best.cost)
+        {
+            return days
+        }
         return search.best?.days ?? problem.items.map { _ in nil }
     }
 
-    private init(_ problem: PlacementProblem) {
+    private init(_ problem: PlacementProblem, steps: Int) {
         self.problem = problem
+        stepsLeft = steps
         days = problem.days
         var ahead: [(cost: PlacementCost, size: Double, counting: Int)] = [(PlacementCost(), 0, 0)]
         for item in problem.items.reversed() {
@@ -67,8 +76,7 @@ struct PlacementSearch {
             days[day] = before
         }
         var dropped = cost
-        dropped.dropped += 1
-        dropped.droppedRanks |= 1 << UInt64(min(63, item.dropRank))
+        dropped.drop(item)
         placed.append(nil)
         if isPromising(dropped, from: index + 1) { place(from: index + 1, cost: dropped) }
         placed.removeLast()
@@ -89,7 +97,8 @@ struct PlacementSearch {
             bound.offPattern += ahead.cost.offPattern
         }
         if tooMany <= 0, ahead.cost.dropped == 0 {
-            bound.squares = max(cost.squares, settled(leastSquares(adding: ahead.size) - 1e-7))
+            bound.squares = max(
+                cost.squares, settled(leastSquares(adding: ahead.size, toSorted: days.map(\.load).sorted()) - 1e-7))
         }
         return bound < best.cost || !isMet && bound == best.cost
     }
@@ -116,25 +125,8 @@ struct PlacementSearch {
         }
     }
 
-    /// The least sum of squares when `load` is poured over the days in any parts.
-    private func leastSquares(adding load: Double) -> Double {
-        let loads = days.map(\.load).sorted()
-        var rest = load
-        var level = loads[0]
-        var count = 1
-        while count < loads.count, (loads[count] - level) * Double(count) <= rest {
-            rest -= (loads[count] - level) * Double(count)
-            level = loads[count]
-            count += 1
-        }
-        level += rest / Double(count)
-        return loads[count...].reduce(Double(count) * level * level) { $0 + $1 * $1 }
-    }
-
     private func fits(_ item: PlacementProblem.Item, on day: Int) -> Bool {
-        let room = days[day]
-        if item.countsAgainstDay, room.sessions < 1 { return false }
-        if let seconds = room.seconds, seconds < item.seconds { return false }
+        guard item.fits(days[day]) else { return false }
         return !item.isHard || keepsSpacing(item, on: day)
     }
 
@@ -148,14 +140,6 @@ struct PlacementSearch {
             if !(isPinned && problem.items[index].pinnedDay == other) { return false }
         }
         return true
-    }
-}
-
-extension PlacementProblem.Day {
-    fileprivate mutating func take(_ item: PlacementProblem.Item) {
-        if item.countsAgainstDay { sessions -= 1 }
-        if let seconds { self.seconds = seconds - item.seconds }
-        load += item.size
     }
 }
 
@@ -182,14 +166,5 @@ extension PlacementCost {
             preference += item.preferences.firstIndex(where: isAllowed) ?? item.preferences.count
         }
         if let pattern = item.patternDay, !isAllowed(pattern) { offPattern += 1 }
-    }
-
-    fileprivate mutating func add(_ item: PlacementProblem.Item, on day: Int) {
-        if let pinned = item.pinnedDay {
-            if pinned != day { offPinnedDay += 1 }
-        } else if !item.preferences.isEmpty {
-            preference += item.preferences.firstIndex(of: day) ?? item.preferences.count
-        }
-        if let pattern = item.patternDay, pattern != day { offPattern += 1 }
     }
 }

@@ -105,6 +105,8 @@ public struct LoadSolver: Sendable {
     public private(set) var loads: [Double]
     /// CTL on each week's last evening after the last run.
     public private(set) var ctl: [Double]
+    /// CTL and ATL on the last evening of the last run.
+    public private(set) var evening: Fitness
     /// The highest CTL on any evening of the last run.
     public private(set) var peak = 0.0
 
@@ -115,6 +117,7 @@ public struct LoadSolver: Sendable {
         self.start = start
         loads = Array(repeating: 0, count: weeks.count)
         ctl = loads
+        evening = start.fitness
     }
 
     /// Beyond what any week can be.
@@ -142,6 +145,7 @@ public struct LoadSolver: Sendable {
                 ctl[index] = state.ctl
             }
         }
+        evening = state
     }
 
     /// What held each week of the last run below what it was to have.

@@ -58,6 +58,8 @@ public struct SeasonQuestion: Sendable {
         public var reached: Double
         /// The load of each week.
         public var loads: [Double]
+        /// The first day of each week.
+        public var starts: [CivilDate]
         /// CTL and ATL on each week's last evening.
         public var evenings: [Fitness]
         /// What held each week.
@@ -66,6 +68,8 @@ public struct SeasonQuestion: Sendable {
         public var shortfall: Shortfall?
         /// The taper's mean reduction against the load that holds the starting CTL.
         public var cut: Double?
+        /// CTL and form on the morning after the last day, where both were asked for.
+        public var morning: Fitness?
     }
 
     /// The least peak week that reaches a CTL on the last evening, or the most that can be reached.
@@ -89,7 +93,8 @@ public struct SeasonQuestion: Sendable {
     private func answer(_ solver: LoadSolver, factor: Double) -> Answer {
         let states = evenings(solver.loads)
         return Answer(
-            isFeasible: true, reached: states.last?.ctl ?? fitness.ctl, loads: solver.loads, evenings: states,
+            isFeasible: true, reached: states.last?.ctl ?? fitness.ctl, loads: solver.loads, starts: starts,
+            evenings: states,
             bindings: solver.bindings(factor: factor))
     }
 
@@ -114,8 +119,40 @@ public struct SeasonQuestion: Sendable {
         let reached = if case .ofFitness = form, last.ctl > 0 { last.form / last.ctl } else { last.form }
         let mean = loads.reduce(0, +) / Double(days)
         return Answer(
-            isFeasible: abs(solver.miss(form, last)) < 1e-6, reached: reached, loads: loads, evenings: states,
-            bindings: loads.map { _ in [] }, cut: usual > 0 ? 1 - mean / usual : nil)
+            isFeasible: abs(solver.miss(form, last)) < 1e-6, reached: reached, loads: loads, starts: starts,
+            evenings: states, bindings: loads.map { _ in [] }, cut: usual > 0 ? 1 - mean / usual : nil)
+    }
+
+    private var starts: [CivilDate] { (0..<weeks).map { from + 7 * $0 } }
+
+    /// Weeks that build up and a taper of the last days, for a CTL and a form on the morning after them.
+    ///
+    /// - Parameter taperDays: fewer than there are days.
+    public func answer(ctl: Double, form: Double, taperDays: Int, taper: Phase.Taper) -> Answer {
+        var building = self
+        building.to = to - taperDays
+        let parts = taper.parts(days: taperDays)
+        var joint = JointTarget(build: building.solver(), taper: parts)
+        let outcome = joint.solve(ctl: ctl, form: form)
+        // Where form would take less than no training, rest is the nearest.
+        let factor = max(0, outcome.taper)
+        var state = outcome.start
+        var tapered: [(load: Double, start: CivilDate, evening: Fitness)] = []
+        for first in stride(from: 0, to: taperDays, by: 7) {
+            let days = parts[first..<min(taperDays, first + 7)].map { factor * $0 }
+            state = days.reduce(state) { $0.after(DailyLoad($1)) }
+            tapered.append((days.reduce(0, +), building.to + (1 + first), state))
+        }
+        let before = (joint.build.loads.last ?? 0) / Double(building.days - 7 * (building.weeks - 1))
+        let mean = tapered.reduce(0) { $0 + $1.load } / Double(taperDays)
+        var answer = Answer(
+            isFeasible: outcome.isMet, reached: state.ctl, loads: joint.build.loads + tapered.map(\.load),
+            starts: building.starts + tapered.map(\.start),
+            evenings: building.evenings(joint.build.loads) + tapered.map(\.evening),
+            bindings: joint.build.bindings(factor: outcome.build) + tapered.map { _ in [] },
+            cut: before > 0 ? 1 - mean / before : nil)
+        answer.morning = state
+        return answer
     }
 
     private func evenings(_ loads: [Double]) -> [Fitness] {

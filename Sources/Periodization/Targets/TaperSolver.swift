@@ -8,19 +8,23 @@ public struct TaperSolver: Sendable {
     /// The load of each day for factor 1.
     public let days: [Double]
     /// Loads that stay as they are.
-    public let fixed: [Double]
+    public let fixed: [DailyLoad]
     private let constants = TimeConstants.standard
 
     /// Makes a solver for days up to the race's eve.
-    public init(start: Fitness, days: [Double], fixed: [Double]? = nil) {
+    public init(start: Fitness, days: [Double], fixed: [DailyLoad]? = nil) {
         self.start = start
         self.days = days
-        self.fixed = fixed ?? days.map { _ in 0 }
+        self.fixed = fixed ?? days.map { _ in DailyLoad(0) }
     }
 
     /// CTL and ATL on race morning.
     public func morning(factor: Double) -> Fitness {
-        zip(days, fixed).reduce(start) { $0.after(DailyLoad(factor * $1.0 + $1.1), constants) }
+        zip(days, fixed).reduce(start) { state, day in
+            var load = DailyLoad(factor * day.0)
+            load += day.1
+            return state.after(load, constants)
+        }
     }
 
     /// How far form is from the goal, in points.

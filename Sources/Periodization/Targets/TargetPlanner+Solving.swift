@@ -12,7 +12,8 @@ extension TargetPlanner {
         guard !open.isEmpty else { return }
         var provisional: Double? = min(max(100, 7 * start.fitness.ctl), plan.limits.load?.value ?? .infinity)
         for round in 0..<2 {
-            let shapes = WeekShapes(&builder, range, provisional: provisional, limits: plan.limits)
+            let shapes = WeekShapes(
+                &builder, range, provisional: provisional, limits: plan.limits, resumption: resumption)
             for index in range where !open.contains(index) {
                 let target = builder.frames[index].target ?? 0
                 builder.frames[index].curveDays = shapes.week(builder.frames[index], builder).shape.days(of: target)
@@ -73,7 +74,7 @@ extension TargetPlanner {
             let days = frame.curveDays ?? WeekShape.even.days(of: target)
             for (offset, load) in days.enumerated() {
                 if frame.date(offset) == resumption.day + 1 { start.fitness = resumption.fitness }
-                start.fitness = start.fitness.after(DailyLoad(load))
+                start.fitness = start.fitness.after(onCalendar(load, frame.date(offset)))
             }
             start.add(target, isLoading: !frame.recovery)
         }

@@ -18,14 +18,15 @@ extension TargetPlanner {
             known: Array(repeating: nil, count: race.date.value - first))
         for index in range { keep(index, first: first, &days) }
         let from = resumedDay(first: first)
-        let start = fitness(first: first)
+        let given = days.loads.indices.dropFirst(from).map { onCalendar(days.known[$0] ?? 0, first + $0) }
+        let solver = TaperSolver(start: fitness(first: first), days: Array(days.open.dropFirst(from)), fixed: given)
         if case .form(let goal) = stated.value {
-            days.factor = factor(for: goal, start, days.dropping(from), race, stated)
+            days.factor = factor(for: goal, solver, days: days.loads.count - from, race, stated)
             if !diagnostics.contains(where: { $0.range == stated.range }) {
                 promises.append(Promise(range: stated.range, race: race.date.value, form: goal))
             }
         }
-        let morning = TaperSolver(start: start, days: days.dropping(from).scaled, fixed: nil).morning(factor: 1)
+        let morning = solver.morning(factor: days.factor)
         let mean = days.scaled.reduce(0, +) / Double(max(1, days.loads.count))
         let cut = before > 0 ? 1 - mean / before : 0
         tapers.append(
@@ -61,10 +62,8 @@ extension TargetPlanner {
 
     /// The factor that brings form to its goal, as near as no load at all comes.
     private mutating func factor(
-        for goal: Phase.FormGoal, _ start: Fitness, _ days: TaperDays, _ race: Race,
-        _ stated: Located<Phase.LoadTarget>
+        for goal: Phase.FormGoal, _ solver: TaperSolver, days: Int, _ race: Race, _ stated: Located<Phase.LoadTarget>
     ) -> Double {
-        let solver = TaperSolver(start: start, days: days.open, fixed: days.fixed)
         let factor = solver.factor(for: goal)
         if let factor, factor >= 0 { return factor }
         let morning = solver.morning(factor: factor == nil ? 1 : 0)
@@ -76,7 +75,7 @@ extension TargetPlanner {
             }
         add(
             "form \(wanted) on the morning of \(race.date.value) is out of reach: \(best) is the most, without any"
-                + " training in the taper's \(days.loads.count) days; make the taper longer, or the weeks before it"
+                + " training in the taper's \(days) days; make the taper longer, or the weeks before it"
                 + " easier", at: stated, limit: goal.number, value: morning.form)
         return factor == nil ? 1 : 0
     }
@@ -123,16 +122,8 @@ private struct TaperDays {
 
     /// The days that the factor moves.
     var open: [Double] { zip(loads, known).map { $1 == nil ? $0 : 0 } }
-    /// The days that it doesn't.
-    var fixed: [Double] { known.map { $0 ?? 0 } }
     /// Every day's load.
     var scaled: [Double] { zip(loads, known).map { $1 ?? factor * $0 } }
-
-    /// The days from one on.
-    func dropping(_ count: Int) -> TaperDays {
-        TaperDays(
-            loads: Array(loads.dropFirst(count)), known: Array(known.dropFirst(count)), factor: factor)
-    }
 }
 
 extension Phase.FormGoal {

@@ -14,7 +14,7 @@ struct TargetPlanner {
     /// Fitness and targets before the phase at hand.
     var start: LoadSolver.Start
     /// The curve of the targets, day by day.
-    private(set) var curveDays: [Double] = []
+    private(set) var curveDays: [DailyLoad] = []
     /// What became of the tapers.
     var tapers: [TaperOutcome] = []
     /// What the sized sessions are to come to.
@@ -74,13 +74,13 @@ struct TargetPlanner {
             for (offset, load) in days.enumerated() {
                 let date = week.frame.date(offset)
                 if date == day + 1 || (index == 0 && offset == 0 && day < date) { state = live }
-                state = state.after(DailyLoad(load))
+                state = state.after(onCalendar(load, date))
             }
         } else {
             state = days.reduce(state) { $0.after(DailyLoad($1)) }
         }
         start.fitness = state
-        curveDays += days
+        curveDays += days.indices.map { onCalendar(days[$0], week.frame.date($0)) }
         week.frame.reason.after = state.ctl
         builder.frames[index].reason = week.frame.reason
         let load = week.frame.measure == .load ? week.frame.target ?? week.load : week.load
@@ -90,6 +90,11 @@ struct TargetPlanner {
             runs[week.frame.measure, default: LoadingRun()].add(target, isLoading: !week.frame.recovery)
         }
         return week
+    }
+
+    /// A day's load with what stands on a live calendar.
+    func onCalendar(_ planned: Double, _ date: CivilDate) -> DailyLoad {
+        resumption?.load(on: date, planned: planned) ?? DailyLoad(planned)
     }
 
     /// The targets of a phase's weeks.
@@ -154,7 +159,8 @@ struct TargetPlanner {
 
     /// Lets the targets of load weeks fall on their days.
     private mutating func spread(_ phase: Int) {
-        let shapes = WeekShapes(&builder, weeks(of: phase), provisional: nil, limits: plan.limits)
+        let shapes = WeekShapes(
+            &builder, weeks(of: phase), provisional: nil, limits: plan.limits, resumption: resumption)
         for index in weeks(of: phase) where builder.frames[index].measure == .load {
             guard let target = builder.frames[index].target else { continue }
             builder.frames[index].curveDays = shapes.week(builder.frames[index], builder).shape.days(of: target)

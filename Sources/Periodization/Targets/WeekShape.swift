@@ -42,10 +42,11 @@ public struct WeekShape: Sendable {
     ///   - weights: seven numbers in the proportion of the days' loads; all 0 means even days.
     ///   - races: seven loads that stay on their days.
     ///   - uncounted: load of the target that the curve doesn't see, such as strength.
+    ///   - others: seven loads that the curve sees and the target doesn't, such as an athlete's own events.
     ///   - exempt: days on which form has no limit, one bit each.
     public init(
-        weights: [Double], races: [Double] = [0, 0, 0, 0, 0, 0, 0], uncounted: Double = 0, exempt: UInt8 = 0,
-        constants: TimeConstants = .standard
+        weights: [Double], races: [Double] = [0, 0, 0, 0, 0, 0, 0], uncounted: Double = 0,
+        others: [DailyLoad]? = nil, exempt: UInt8 = 0, constants: TimeConstants = .standard
     ) {
         let sum = weights.reduce(0, +)
         let days = (0..<7).map { sum > 0 ? weights[$0] / sum : 1.0 / 7 }
@@ -53,10 +54,11 @@ public struct WeekShape: Sendable {
         var evening = Evening()
         evenings = InlineArray { day in
             evening.keepsCTL *= 1 - gain
-            evening.constantCTL = (1 - gain) * evening.constantCTL + gain * races[day]
+            evening.constantCTL = (1 - gain) * evening.constantCTL + gain * (races[day] + (others?[day].fitness ?? 0))
             evening.gainCTL = (1 - gain) * evening.gainCTL + gain * days[day]
             evening.keepsATL *= 1 - fatigueGain
-            evening.constantATL = (1 - fatigueGain) * evening.constantATL + fatigueGain * races[day]
+            evening.constantATL =
+                (1 - fatigueGain) * evening.constantATL + fatigueGain * (races[day] + (others?[day].fatigue ?? 0))
             evening.gainATL = (1 - fatigueGain) * evening.gainATL + fatigueGain * days[day]
             return evening
         }

@@ -24,12 +24,18 @@ struct WeekShapes {
     private var patterns: [ListSource: Pattern] = [:]
     /// Weeks whose overrides change what they can hold, by number.
     private var own: [Int: Pattern] = [:]
+    private let resumption: Resumption?
 
     /// Places and sizes the lists of some weeks alone.
     ///
     /// - Parameter provisional: the size of the pattern weeks while the targets aren't known; nil takes the first
     ///   loading week's, and keeps the days for the weeks to come.
-    init(_ builder: inout WeekBuilder, _ weeks: Range<Int>, provisional: Double?, limits: Limits) {
+    /// - Parameter resumption: the live state, whose calendar adds to the curve.
+    init(
+        _ builder: inout WeekBuilder, _ weeks: Range<Int>, provisional: Double?, limits: Limits,
+        resumption: Resumption?
+    ) {
+        self.resumption = resumption
         for index in weeks {
             let frame = builder.frames[index]
             let source = WeekList.source(of: frame, in: builder.plan)
@@ -59,7 +65,7 @@ struct WeekShapes {
         for day in 0..<7 where builder.isFormExempt(frame.date(day)) { exempt |= 1 << UInt8(day) }
         let shape = WeekShape(
             weights: pattern?.week.days ?? [1, 1, 1, 1, 1, 1, 1], races: races,
-            uncounted: pattern?.week.uncounted ?? 0, exempt: exempt)
+            uncounted: pattern?.week.uncounted ?? 0, others: resumption?.others(from: frame.start), exempt: exempt)
         let capacity = own[frame.number] ?? pattern
         let room = capacity.map { $0.week.room <= 0 ? .infinity : $0.week.room + bigRaces } ?? .infinity
         return LoadSolver.Week(

@@ -53,7 +53,8 @@ struct ApplyCommand: PlanSubcommand {
         let members = try loading.valid(squad.selection, context, how.output)
         try how.checkForConsent(context)
         let run = SquadComparison(
-            try await SquadService(loading, members, service: service, squad: squad, output: how.output, context),
+            try await SquadService(
+                loading, members, service: service, failFast: squad.failFast, output: how.output, context),
             comparison, verbose: how.output.verbose)
         try await how.carryOut(run, await run.compared(), name: loading.name, context)
     }

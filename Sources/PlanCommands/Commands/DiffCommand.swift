@@ -62,7 +62,7 @@ struct DiffCommand: PlanSubcommand {
         let members = try loading.valid(squad.selection, context, output)
         let run = SquadComparison(
             try await SquadService(
-                loading, members, service: service, squad: squad, output: output, context),
+                loading, members, service: service, failFast: squad.failFast, output: output, context),
             comparison, verbose: output.verbose)
         var compared = await run.compared()
         if detailedExitCode { compared.notePending() }

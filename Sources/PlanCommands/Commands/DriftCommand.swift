@@ -49,7 +49,8 @@ struct DriftCommand: PlanSubcommand {
     private func drift(_ loading: SquadLoading, _ context: CommandContext) async throws {
         let members = try loading.valid(squad.selection, context, output)
         let run = SquadComparison(
-            try await SquadService(loading, members, service: service, squad: squad, output: output, context),
+            try await SquadService(
+                loading, members, service: service, failFast: squad.failFast, output: output, context),
             try part.comparison(context), verbose: output.verbose)
         var compared = await run.compared(for: .drift)
         compared.noteDrift(counts: detailedExitCode)

@@ -22,7 +22,9 @@ struct PreviewCommand: PlanSubcommand {
     var format: Format = .text
 
     @Flag(
-        help: "Start from the service's fitness of yesterday, with its thresholds, and solve the weeks to come again.")
+        help:
+            "Start from the service's fitness of yesterday and the calendar from today on, and solve the weeks to come again."
+    )
     var live = false
 
     @OptionGroup var planning: PlanningOptions
@@ -35,8 +37,7 @@ struct PreviewCommand: PlanSubcommand {
         let context = planning.applied(to: context)
         let loading = PlanLoading(path: file, context)
         if let squad = loading.squad {
-            if live { throw context.failure(.usage, "--live takes a plan, not a roster") }
-            return try preview(squad, context)
+            return try await live ? previewLive(squad, context) : preview(squad, context)
         }
         try athletes.refuseForPlan(context)
         let plan = try loading.valid(context, output)
@@ -47,9 +48,38 @@ struct PreviewCommand: PlanSubcommand {
     }
 
     private func preview(_ squad: SquadLoading, _ context: CommandContext) throws {
-        let ink = context.ink(output)
         let members = try squad.valid(athletes, context, output).map { SquadPlansReport.Member($0, $0.schedule) }
-        let squadReport = SquadPlansReport(name: squad.name, members, ink: ink)
+        try write(squad.name, members, [], context)
+    }
+
+    /// Every athlete's own figures of yesterday and own calendar.
+    private func previewLive(_ squad: SquadLoading, _ context: CommandContext) async throws {
+        let members = try squad.valid(athletes, context, output)
+        let run = try await SquadService(
+            squad, members, service: service, failFast: false, output: output, context)
+        let (file, output) = (squad.file.path, output)
+        let outcomes = await run.outcomes("read") { member, service, own in
+            try await LivePlan.make((member.spec, member.schedule), file: file, service, output, own).schedule
+        }
+        let found = outcomes.compactMap { outcome in
+            outcome.value.map { SquadPlansReport.Member(outcome.member, $0) }
+        }
+        let failures = outcomes.enumerated().filter { $0.element.value == nil }.map { place, outcome in
+            SquadPlansReport.Failure(
+                place: place, athlete: outcome.member.athlete.id.value, name: outcome.member.athlete.name,
+                plan: outcome.member.spec.id.value, status: Int(outcome.status.rawValue),
+                error: outcome.error ?? "failed")
+        }
+        try write(squad.name, found, failures, context)
+        try SquadValues.end(outcomes)
+    }
+
+    private func write(
+        _ name: String, _ members: [SquadPlansReport.Member], _ failures: [SquadPlansReport.Failure],
+        _ context: CommandContext
+    ) throws {
+        let ink = context.ink(output)
+        let squadReport = SquadPlansReport(name: name, members, failures: failures, ink: ink)
         func report(_ member: SquadPlansReport.Member) -> PreviewReport {
             PreviewReport(name: member.planName, member.schedule, ink: ink)
         }

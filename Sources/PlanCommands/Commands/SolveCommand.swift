@@ -40,6 +40,12 @@ struct SolveCommand: PlanSubcommand {
         help: "Form on the evening of the last day, the morning of a race on the day after: 15, or 10% of CTL.")
     var targetForm: FormArgument?
 
+    @Option(
+        help:
+            "With --target-ctl and a --target-form in points: both on the morning after the last day, with a taper of so many last days, such as 10d."
+    )
+    var taper: DayCount?
+
     @Flag(help: "The highest CTL on the last day that the limits allow.")
     var best = false
 
@@ -65,8 +71,9 @@ struct SolveCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        try validateTaper()
         let goals = [targetCTL != nil, targetForm != nil, best].count { $0 }
-        if goals != 1 { throw ValidationError("write one of --target-ctl, --target-form and --best") }
+        if taper == nil, goals != 1 { throw ValidationError("write one of --target-ctl, --target-form and --best") }
         if to < from { throw ValidationError("\(to) is before \(from)") }
         if to - from >= 7 * 520 { throw ValidationError("ten years are the most") }
         for (name, number) in [("--ctl", ctl), ("--atl", atl)] where !(0...1000).contains(number) {
@@ -78,9 +85,25 @@ struct SolveCommand: PlanSubcommand {
         if best, ramp == nil, load == nil, growth == nil {
             throw ValidationError("--best needs a limit: --ramp, --load or --growth")
         }
-        if targetForm != nil, ramp != nil || load != nil || growth != nil || rhythm != nil {
+        if taper == nil, targetForm != nil, ramp != nil || load != nil || growth != nil || rhythm != nil {
             throw ValidationError("a taper has no --ramp, --load, --growth or --rhythm")
         }
+    }
+
+    /// Both goals at once need a taper, and a taper needs both.
+    private func validateTaper() throws {
+        guard let taper else { return }
+        guard targetCTL != nil, case .points = targetForm?.goal, !best else {
+            throw ValidationError("--taper goes with --target-ctl and a --target-form in points, both on race morning")
+        }
+        if taper.days > to - from { throw ValidationError("the taper leaves no day to build up") }
+    }
+
+    private var goal: SeasonReport.Goal {
+        if let taper, let targetCTL, case .points(let form) = targetForm?.goal {
+            return .both(ctl: targetCTL, form: form, taperDays: taper.days)
+        }
+        return targetCTL.map { .ctl($0) } ?? targetForm.map { .form($0.goal) } ?? .best
     }
 
     func run(_ context: CommandContext) async throws {
@@ -91,9 +114,20 @@ struct SolveCommand: PlanSubcommand {
         let question = SeasonQuestion(
             fitness: Fitness(ctl: ctl, atl: atl), from: from, to: to, limits: limits,
             rhythm: rhythm?.rhythm ?? .none, recovery: recovery.part)
-        let goal: SeasonReport.Goal = targetCTL.map { .ctl($0) } ?? targetForm.map { .form($0.goal) } ?? .best
         let report = SeasonReport(question, goal, ink: context.ink(output))
         try destination.write(format == .json ? report.json.text : report.text, context)
+    }
+}
+
+/// Days such as `10d`, or weeks such as `2w`.
+struct DayCount: ExpressibleByArgument {
+    let days: Int
+
+    init?(argument: String) {
+        guard let size = ["d": 1, "w": 7][argument.suffix(1)], let count = Int(argument.dropLast()),
+            (1...60).contains(count)
+        else { return nil }
+        days = count * size
     }
 }
 

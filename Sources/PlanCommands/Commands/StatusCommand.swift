@@ -48,7 +48,8 @@ struct StatusCommand: PlanSubcommand {
     private func status(_ loading: SquadLoading, _ context: CommandContext) async throws {
         let members = try loading.valid(squad.selection, context, output)
         let ink = context.ink(output)
-        let run = try await SquadService(loading, members, service: service, squad: squad, output: output, context)
+        let run = try await SquadService(
+            loading, members, service: service, failFast: squad.failFast, output: output, context)
         let (file, output) = (loading.file.path, output)
         let outcomes = await run.outcomes("read") { member, service, own in
             try await StatusComparison.report(

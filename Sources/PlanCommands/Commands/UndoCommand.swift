@@ -57,7 +57,8 @@ struct UndoCommand: PlanSubcommand {
         let members = last.map(\.0)
         let ids = Dictionary(last.map { ($0.0.place, $0.1.id) }, uniquingKeysWith: { first, _ in first })
         let run = SquadComparison(
-            try await SquadService(loading, members, service: service, squad: squad, output: how.output, context),
+            try await SquadService(
+                loading, members, service: service, failFast: squad.failFast, output: how.output, context),
             comparison, verbose: how.output.verbose)
         let (file, options, output) = (loading.file.path, comparison, how.output)
         let compared = await run.compared { member, service, own in

@@ -55,8 +55,9 @@ struct PlanComparison: Sendable {
             PlanFolder(service, planFile: file, context), athlete: connection.athlete.id, plan: plan.id.value, context)
         let publisher = Publisher(connection.client, athlete: connection.athlete.id)
         let memory = state.memory ?? Memory()
-        let window = Publisher.window(planStart: schedule.start, planEnd: schedule.end, today: connection.today)
+        var window = Publisher.window(planStart: schedule.start, planEnd: schedule.end, today: connection.today)
             .reaching(memory, today: connection.today)
+        if plan.availability.fromCalendar { window.reachBack(180, from: min(schedule.start, connection.today)) }
         var settings = try comparison.settings(plan, connection, window: window, context)
         let live = try await publisher.read(
             window, expecting: memory, plan: plan.id.value, today: connection.today, context)
@@ -133,6 +134,9 @@ struct PlanComparison: Sendable {
 }
 
 extension ChangeSet.Window {
+    /// Takes in events that began so many days earlier: a service may list by first day alone, and holidays last.
+    mutating func reachBack(_ days: Int, from day: CivilDate) { oldest = min(oldest, day - days) }
+
     /// The window with the days on which remembered events lie, from six weeks before today on.
     func reaching(_ memory: Memory, today: CivilDate) -> ChangeSet.Window {
         let days = memory.records.values.filter { $0.fate == .present }.compactMap(\.date)

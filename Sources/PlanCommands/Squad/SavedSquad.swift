@@ -46,7 +46,8 @@ struct SavedSquad {
         let saved = Dictionary(squad.athletes.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
         let members = try loading.valid(options.selection, context, how.output).filter { saved[$0.place] != nil }
         let run = SquadComparison(
-            try await SquadService(loading, members, service: service, squad: options, output: how.output, context),
+            try await SquadService(
+                loading, members, service: service, failFast: options.failFast, output: how.output, context),
             making.comparison, verbose: how.output.verbose)
         let (name, comparison, isVerbose) = (file, making.comparison, how.output.verbose)
         let compared = await run.compared { member, service, own in

@@ -21,7 +21,7 @@ struct SquadService: Sendable {
 
     /// Gets the service ready: one of our own with all athletes, or the keys to a real one.
     init(
-        _ loading: SquadLoading, _ members: [SquadLoading.Member], service: ServiceOptions, squad: SquadOptions,
+        _ loading: SquadLoading, _ members: [SquadLoading.Member], service: ServiceOptions, failFast: Bool,
         output: OutputOptions, _ context: CommandContext
     ) async throws {
         if service.athlete != nil {
@@ -30,7 +30,7 @@ struct SquadService: Sendable {
         self.members = members
         rosterFile = loading.file.path
         options = service
-        failFast = squad.failFast
+        self.failFast = failFast
         isQuiet = output.quiet
         var context = context
         if service.sandbox, context.sandbox == nil {

@@ -12,6 +12,8 @@ public struct SeasonReport: Sendable {
         case ctl(Double)
         /// A form on the last evening, the morning of a race on the day after.
         case form(Phase.FormGoal)
+        /// Both on the morning after the last day, with a taper of so many last days.
+        case both(ctl: Double, form: Double, taperDays: Int)
         /// The most that can be reached.
         case best
     }
@@ -29,6 +31,8 @@ public struct SeasonReport: Sendable {
         switch goal {
         case .ctl(let ctl): answer = question.answer(ctl: ctl)
         case .form(let form): answer = question.answer(form: form, taper: Phase.Taper())
+        case .both(let ctl, let form, let days):
+            answer = question.answer(ctl: ctl, form: form, taperDays: days, taper: Phase.Taper())
         case .best: answer = question.best()
         }
     }
@@ -43,6 +47,16 @@ public struct SeasonReport: Sendable {
         let peak = figure(answer.loads.max() ?? 0)
         switch goal {
         case .best: return "CTL \(figure(answer.reached, decimals: 1)) on \(question.to) is the most, \(start)"
+        case .both(let ctl, let form, let days):
+            let morning = answer.morning ?? question.fitness
+            let wanted =
+                "CTL \(short(ctl, 2)) and form \(signed(form)) on the morning of \(question.to + 1)"
+            guard answer.isFeasible else {
+                return wanted + " are out of reach together: the nearest are CTL \(figure(morning.ctl, decimals: 1))"
+                    + " and form \(signed(morning.form))"
+            }
+            let cut = answer.cut.map { ", \(figure($0 * 100)) % below the last week" } ?? ""
+            return wanted + ", \(start): no week above \(peak), then \(days) days\(cut)"
         case .ctl(let ctl):
             if answer.isFeasible {
                 return "CTL \(short(ctl, 2)) by \(question.to), \(start): no week above \(peak)"
@@ -80,7 +94,7 @@ public struct SeasonReport: Sendable {
         for (index, load) in answer.loads.enumerated() {
             let evening = answer.evenings[index]
             table.add([
-                "\(index + 1)", "\(question.from + 7 * index)", figure(load), figure(evening.ctl, decimals: 1),
+                "\(index + 1)", "\(answer.starts[index])", figure(load), figure(evening.ctl, decimals: 1),
                 signed(evening.ctl - before), signed(evening.form),
                 answer.bindings[index].names.joined(separator: ", "),
             ])
@@ -96,7 +110,7 @@ public struct SeasonReport: Sendable {
             "weeks": .array(
                 answer.loads.indices.map { index in
                     [
-                        "start": .string("\(question.from + 7 * index)"),
+                        "start": .string("\(answer.starts[index])"),
                         "load": JSONValue(answer.loads[index] + 1e-9, decimals: 0),
                         "ctl": JSONValue(answer.evenings[index].ctl, decimals: 4),
                         "atl": JSONValue(answer.evenings[index].atl, decimals: 4),
@@ -111,6 +125,9 @@ public struct SeasonReport: Sendable {
                 ["change": .string($0.name), "value": JSONValue($0.value, decimals: 6)]
             },
             "cut": JSONValue(answer.cut, decimals: 4),
+            "morning": answer.morning.map {
+                ["ctl": JSONValue($0.ctl, decimals: 4), "form": JSONValue($0.form, decimals: 4)]
+            } ?? .null,
             "exact": ["reached": .number(answer.reached), "peak": .number(answer.loads.max() ?? 0)],
         ]
     }

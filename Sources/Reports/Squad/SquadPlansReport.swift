@@ -28,21 +28,52 @@ public struct SquadPlansReport: Sendable {
         public var title: String { name.map { "\($0) (\(athlete))" } ?? athlete }
     }
 
+    /// An athlete whose plan could not be had.
+    public struct Failure: Sendable {
+        /// The athlete's place in the roster, from 0.
+        public var place: Int
+        /// The athlete's id.
+        public var athlete: String
+        /// The athlete's name, where the roster has one.
+        public var name: String?
+        /// The plan's id.
+        public var plan: String
+        /// The exit status of a run for this athlete alone.
+        public var status: Int
+        /// Why it failed.
+        public var error: String
+
+        /// An athlete with the reason.
+        public init(place: Int, athlete: String, name: String?, plan: String, status: Int, error: String) {
+            self.place = place
+            self.athlete = athlete
+            self.name = name
+            self.plan = plan
+            self.status = status
+            self.error = error
+        }
+    }
+
     private let name: String
     private let members: [Member]
+    private let failures: [Failure]
     private let ink: Ink
 
-    /// Makes the report; `name` is the roster's.
-    public init(name: String, _ members: [Member], ink: Ink = Ink()) {
+    /// Makes the report; `name` is the roster's. In text those who failed come last.
+    public init(name: String, _ members: [Member], failures: [Failure] = [], ink: Ink = Ink()) {
         self.name = name
         self.members = members
+        self.failures = failures
         self.ink = ink
     }
 
     /// One table of all athletes, then what `body` says of each under a heading, ending in a newline.
     public func text(_ body: (Member) -> String) -> String {
         let parts = members.map { ink.paint("\($0.title), \($0.schedule.plan)", .heading) + "\n" + body($0) }
-        return ([summary] + parts).joined(separator: "\n")
+        let troubles = failures.map {
+            ink.paint("\($0.name ?? $0.athlete), \($0.plan)", .heading) + "\n" + ink.paint($0.error, .problem) + "\n"
+        }
+        return ([summary] + parts + troubles).joined(separator: "\n")
     }
 
     /// One table of all athletes, ending in a newline.
@@ -56,7 +87,7 @@ public struct SquadPlansReport: Sendable {
 
     /// Each athlete's value with who it is about, and the squad's totals.
     public func json(_ body: (Member) -> JSONValue) -> JSONValue {
-        let athletes = members.map { member -> JSONValue in
+        var athletes = members.map { member -> JSONValue in
             guard case .object(var entries) = body(member) else { return .null }
             entries["athlete"] = .string(member.athlete)
             entries["name"] = JSONValue(member.name)
@@ -65,13 +96,21 @@ public struct SquadPlansReport: Sendable {
             entries["error"] = .null
             return .object(entries)
         }
+        for failure in failures {
+            let value: JSONValue = [
+                "athlete": .string(failure.athlete), "name": JSONValue(failure.name), "plan": .string(failure.plan),
+                "status": .integer(failure.status), "error": .string(failure.error),
+            ]
+            athletes.insert(value, at: min(failure.place, athletes.count))
+        }
         func total(_ value: (PlannedWeek) -> Int) -> JSONValue {
             .integer(members.reduce(0) { $0 + $1.schedule.weeks.reduce(0) { $0 + value($1) } })
         }
         return [
             "athletes": .array(athletes),
             "totals": [
-                "athletes": .integer(members.count), "sessions": total(\.sessions), "load": total(\.load),
+                "athletes": .integer(members.count + failures.count), "sessions": total(\.sessions),
+                "load": total(\.load),
                 "duration": total(\.duration),
             ],
         ]
