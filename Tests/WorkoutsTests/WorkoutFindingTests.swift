@@ -74,7 +74,7 @@ struct WorkoutFindingTests {
             ("* 10m 50%", "not-a-step"), ("10m 50%", "not-a-step"),
             ("Then swim 3x", "empty-repeat"), ("VO2max 4x4\n- 4m 110%", "repeat-count-not-last"),
             ("Warm up\n- 5m 50%", "section-spelling"),
-            ("- Threshold 10m", "lost-target"),
+            ("- Threshold 10m", "lost-target"), ("- 4m 110", "lost-target"), ("- 4m 108-112", "lost-target"),
             ("- Last 2 min hard 10m 95%", "unread-duration"),
         ])
     func warnings(text: String, id: String) {

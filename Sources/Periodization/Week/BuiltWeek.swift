@@ -40,6 +40,8 @@ struct BuiltWeek {
     var commitments: [Commitment]
     /// How its sessions were placed.
     var record: PlacementRecord?
+    /// The templates of sessions whose smallest size was too much, as `binding` names them.
+    var dropped: Set<String> = []
     /// What held its sessions below the target.
     var binding: Set<String> = []
     /// What there is to say about it.

@@ -24,13 +24,13 @@ extension BuiltWeek {
             at: range, limit: target, value: size)
     }
 
-    /// A week whose sessions can't reach its target.
-    func underTarget(_ target: Double, missing: Double) -> Diagnostic {
+    /// A week whose sessions can't reach its target, which is stated at `place`.
+    func underTarget(_ target: Double, missing: Double, statedAt place: SourceRange) -> Diagnostic {
         Diagnostic(
             "week-under-target", .warning,
             "\(label) comes to \(shown(target - missing)) of \(shown(target)), held down by"
                 + " \(binding.sorted().joined(separator: ", ")); lower the target, add a session or make room",
-            at: sessions.first?.draft.spec.range ?? commitments.first?.draft.spec.range, limit: target,
+            at: sessions.first?.draft.spec.range ?? commitments.first?.draft.spec.range ?? place, limit: target,
             value: target - missing)
     }
 

@@ -100,6 +100,7 @@ extension WeekBuilder {
             {
                 kept.removeAll { $0 == next }
                 dropped.insert(next)
+                week.dropped.insert("template:\(drafts[next].template.id.value)")
                 week.diagnostics.append(week.droppedForSize(drafts[next], target: groups.totals[group]))
             }
             if settled(total() - groups.totals[group]) > 0 {
@@ -257,10 +258,14 @@ extension WeekBuilder {
                 binding.formUnion(others.filter { $0.role.weight > 0 }.map { "template:\($0.template.id.value)" })
             }
             // A sport whose sessions found no day has nobody to carry its part.
-            week.binding.formUnion(binding.isEmpty ? ["availability"] : binding)
+            if binding.isEmpty { binding = week.dropped.isEmpty ? ["availability"] : week.dropped }
+            week.binding.formUnion(binding)
         }
         let target = totals.reduce(0, +)
         let rest = missing.reduce(0, +)
-        if rest > 0.05 * target { week.diagnostics.append(week.underTarget(target, missing: rest)) }
+        guard rest > 0.05 * target else { return }
+        let phase = plan.phases[week.frame.phaseIndex]
+        let place = week.frame.override?.load?.range ?? phase.target?.stated.range ?? phase.id.range
+        week.diagnostics.append(week.underTarget(target, missing: rest, statedAt: place))
     }
 }

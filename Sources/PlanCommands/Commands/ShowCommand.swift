@@ -73,6 +73,7 @@ struct ShowCommand: PlanSubcommand {
 
     /// The part of the calendar that was asked for.
     private func cut(_ schedule: Schedule, _ context: CommandContext) throws -> Schedule {
+        if let from, let to, to < from { throw context.failure(.usage, "--to \(to) lies before --from \(from)") }
         var schedule = schedule
         if let week {
             guard let number = number(of: week, in: schedule) else {

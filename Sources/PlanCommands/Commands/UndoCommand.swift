@@ -39,6 +39,11 @@ struct UndoCommand: PlanSubcommand {
             id: isFile ? nil : apply, planID: file.flatMap { PlanLoading(path: $0, context).plan?.spec.id.value },
             planFile: file, history: history, service: service, output: how.output)
         let comparison = try await search.comparison(self.comparison, context)
+        if !how.output.quiet {
+            let begin = comparison.apply.begin
+            let what = [begin.command, begin.plan, begin.at].compactMap(\.self).joined(separator: " ")
+            context.console.say("takes back \(comparison.apply.id) (\(what))\n")
+        }
         try await how.carryOut(
             comparison.value, PlanComparison.Consent(command: "undo", undoes: comparison.apply.id), context)
     }

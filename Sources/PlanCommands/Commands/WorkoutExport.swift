@@ -29,6 +29,8 @@ struct WorkoutExport {
                 continue
             }
             var file = WorkoutFile(name: entry.name, sport: sport, workout: workout)
+            // As the service has it: what of the published text is no step.
+            file.workout.description = Workout.read(entry.description).workout.description
             if let tag = schedule.tag { file.tags = [tag] }
             let written = file.written(
                 as: format, thresholds: athlete.thresholds(for: sport) ?? Thresholds(), indoor: entry.indoor)

@@ -13,14 +13,21 @@ struct ServiceAccess {
     let today: CivilDate
     private let context: CommandContext
 
-    /// A client as the options and the environment say; sends nothing yet. `.plan/` lies in the working folder.
+    /// A client as the options and the environment say; sends nothing yet. `.plan/` lies in the working folder, or in
+    /// the usual folder of plans where only that has one.
     init(_ options: ServiceOptions, _ output: OutputOptions, _ context: CommandContext) throws {
         let stated = try options.day.stated(context)
         client = try ServiceConnection.client(
-            options, planFile: "plan", stated: stated, fitness: nil, verbose: output.verbose, context)
+            options, planFile: ServiceAccess.likelyPlanFile(options, context), stated: stated, fitness: nil, verbose: output.verbose, context)
         athlete = options.athlete ?? context.environment["INTERVALS_ATHLETE_ID"] ?? "0"
         today = stated ?? context.date(context.now(), nil) ?? CivilDate(daysSinceEpoch: context.now() / 86_400)
         self.context = context
+    }
+
+    /// A file that `.plan/` may lie beside where no plan is named.
+    static func likelyPlanFile(_ options: ServiceOptions, _ context: CommandContext) -> String {
+        let places = ["plan", "Plans/plan"]
+        return places.first { context.files.exists(ServiceConnection.stateFolder(options, planFile: $0)) } ?? places[0]
     }
 
     /// Asks the service; what it refuses ends the command.

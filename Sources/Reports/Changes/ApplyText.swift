@@ -39,6 +39,10 @@ public struct ApplyText: Sendable {
         guard report.changes.changes.isEmpty else {
             return "Applied: \(done(.create)) added, \(done(.update)) changed, \(done(.delete)) deleted (\(sent))."
         }
+        let conflicts = report.changes.totals.conflicts
+        if conflicts > 0 {
+            return "Nothing was written; \(conflicts) conflict\(conflicts == 1 ? " is" : "s are") left (\(sent))."
+        }
         let unchanged = report.changes.totals.unchanged
         return "Nothing to do: the calendar is as the plan says, \(unchanged) unchanged (\(sent))."
     }

@@ -222,7 +222,8 @@ public struct ChangeSetReport: Sendable {
 
     private func rails() -> [String] {
         changes.rails.map { rail in
-            let way = rail.acknowledge.map { "; if that is right, add \($0)" } ?? ""
+            let right = rail.id == .generation ? "if you took a change back on purpose" : "if that is right"
+            let way = rail.acknowledge.map { "; \(right), add \($0)" } ?? ""
             let text =
                 switch rail.id {
                 case .empty: "the plan wants nothing on the calendar, which would delete everything"
@@ -233,7 +234,8 @@ public struct ChangeSetReport: Sendable {
                 case .emptied:
                     "the calendar shows none of the \(rail.value) events that should be there"
                 case .generation:
-                    "this plan equals generation \(rail.value), and generation \(rail.limit) is published"
+                    "this plan is as generation \(rail.value) was, and generation \(rail.limit) is published; if this"
+                        + " is an old checkout, update it first"
                 case .operations: "\(rail.value) writes in one run, the limit is \(rail.limit)"
                 }
             return ink.paint("Refused: \(text)\(way)", .problem)

@@ -8,11 +8,17 @@ extension Service {
             let isSelf = athlete.id == call.caller.athleteID
             guard isSelf || grants[athlete.id] != nil else { return nil }
             var row = RecordShape.athlete.shown(athlete.profile)
-            row["icu_permission"] = .text(isSelf ? "WRITE" : grants[athlete.id]?.rawValue ?? "NONE")
+            row["icu_permission"] = .text(permission(of: call.caller, on: athlete.id))
             if !isSelf { row["icu_api_key"] = .null }
             return .object(row)
         }
         return Reply(.list(rows))
+    }
+
+    /// What a caller may do with an athlete's calendar.
+    private func permission(of caller: Caller, on athlete: String) -> String {
+        if athlete == caller.athleteID { return "WRITE" }
+        return data.grants[caller.athleteID]?[athlete]?.rawValue ?? "NONE"
     }
 
     /// Shows an athlete with the sport settings.
@@ -20,6 +26,7 @@ extension Service {
         let athlete = data.athletes[call.athlete]
         var object = RecordShape.athlete.shown(athlete.profile)
         if athlete.id != call.caller.athleteID || call.caller.scopes != nil { object["icu_api_key"] = .null }
+        object["icu_permission"] = .text(permission(of: call.caller, on: athlete.id))
         object["sportSettings"] = .list(athlete.settings.map { .object(RecordShape.sportSettings.shown($0)) })
         object["custom_items"] = []
         return Reply(.object(object))

@@ -178,6 +178,12 @@ extension StepReader {
                     "`\(text.string(range))` gives no target; write percent, as in 100% Pace, 95% LTHR or 90%",
                     at: range)
             }
+            if let range = lost.first(where: { isBareNumber($0) }) {
+                let number = text.string(range)
+                return complain(
+                    .lostTarget, .warning,
+                    "`\(number)` has no unit, so the step has no target; write \(number)% or \(number)w", at: range)
+            }
             if let word = open.first(where: { $0.isLabel && isTargetWord(scanner.words[$0.index]) }) {
                 complain(
                     .lostTarget, .warning,
@@ -204,6 +210,13 @@ extension StepReader {
 
     private func isTargetWord(_ range: Range<Int>) -> Bool {
         Self.targetWords.contains(text.loweredString(range))
+    }
+
+    /// Whether the word is a number or a range of numbers and nothing else.
+    private func isBareNumber(_ range: Range<Int>) -> Bool {
+        let scalars = text.scalars[range]
+        return scalars.first?.isDigit == true && scalars.last?.isDigit == true
+            && scalars.allSatisfy { $0.isDigit || $0 == UInt32(UInt8(ascii: "-")) }
     }
 
     /// Whether the word says that a percentage or zone is of pace or heart rate while the step has power only.
