@@ -111,6 +111,7 @@ import Testing
         }
         let apply = try await recorded(&scenario)
         #expect(apply.operations.map(\.isDone) == [nil, nil])
+        #expect(scenario.memory.records.values.map(\.fate) == [.pending, .pending])
     }
 
     @Test("an event does not go back to a day that is gone, and completed ones stay")
@@ -140,5 +141,25 @@ import Testing
         let empty = RecordedApply(begin: JournalLine(.begin, "a2"))
         #expect(try await undo(empty, &scenario).changes.changes.isEmpty)
         #expect(scenario.calendar.events.count == 5)
+    }
+}
+
+extension UndoTests {
+    @Test(
+        "taking back that broke off is taken up again, what is taken back is not taken back twice", arguments: [nil, 0])
+    func brokenOff(status: Int?) throws {
+        func line(_ kind: JournalLine.Kind, _ apply: String, _ key: String? = nil) -> JournalLine {
+            var line = JournalLine(kind, apply)
+            line.key = key
+            line.action = key.map { _ in .update }
+            return line
+        }
+        var lines = [line(.begin, "a"), line(.intent, "a", "k"), line(.done, "a", "k"), .end("a", status: 0)]
+        var undo = line(.begin, "b")
+        undo.undoes = "a"
+        lines += [undo, line(.intent, "b", "k"), line(.done, "b", "k")]
+        if let status { lines.append(.end("b", status: status)) }
+        let journal = Journal(text: try lines.map { try $0.json() }.joined())
+        #expect(journal.lastUndoable()?.id == (status == nil ? "a" : nil))
     }
 }

@@ -19,6 +19,10 @@ extension Memory {
         for change in set.changes where change.result == .done {
             result.note(change, of: report)
         }
+        // What may have been created all the same is looked for the next time.
+        for change in set.changes where change.action == .create && report.unsettled.contains(change.key) {
+            result.notePending(change, of: set)
+        }
         // A delete that failed may have been done all the same: what is missing then is no deletion by the athlete.
         for change in set.changes where change.action == .delete && change.result == .failed {
             result.note(change, of: report)
@@ -39,11 +43,7 @@ extension Memory {
             let identifier = Marker.identifier(plan: set.plan, key: change.key)
             switch change.action {
             case .create:
-                result.note(identifier, nil, .pending, on: set.today)
-                result.records[identifier]?.key = change.key
-                result.records[identifier]?.base = nil
-                result.records[identifier]?.marker = nil
-                result.records[identifier]?.copies = set.copies.filter { $0.key == change.key }.map(\.eventID)
+                result.notePending(change, of: set)
             case .delete where result.isOfRecord(change, identifier):
                 result.note(identifier, change.eventID, .removed, on: set.today)
             case .delete: break
@@ -90,6 +90,16 @@ extension Memory {
         records[identifier]?.date = change.date
         records[identifier]?.base = hashes
         records[identifier]?.marker = report.keptMarkers.contains(change.key) ? before : hashes
+    }
+
+    /// Notes that an event may be on the calendar, which copies of it are not.
+    private mutating func notePending(_ change: Change, of set: ChangeSet) {
+        let identifier = Marker.identifier(plan: set.plan, key: change.key)
+        note(identifier, nil, .pending, on: set.today)
+        records[identifier]?.key = change.key
+        records[identifier]?.base = nil
+        records[identifier]?.marker = nil
+        records[identifier]?.copies = set.copies.filter { $0.key == change.key }.map(\.eventID)
     }
 
     /// Whether a change is about the recorded event; a copy beside it is none of the records.

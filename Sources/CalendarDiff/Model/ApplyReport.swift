@@ -12,6 +12,8 @@ public struct ApplyReport: Hashable, Sendable {
     public var failure: String?
     /// Keys of updated events whose marker the service left as it was.
     public var keptMarkers: Set<String> = []
+    /// Keys of changes of which nobody could learn whether they were written.
+    public var unsettled: Set<String> = []
     /// Whether updates turned out to replace whole events.
     public var putReplaces = false
     /// The number of this apply in the journal; nil where nothing was written down.

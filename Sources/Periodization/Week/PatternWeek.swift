@@ -134,10 +134,9 @@ extension WeekBuilder {
             let week = patternWeek(placement, target: middle, isDropping: true)
             if week.seconds <= limit { low = middle } else { high = middle }
         }
-        guard low == 0 else { return low * 3600 / Double(limit) }
-        // What never fits is known by its density, so that it can be said how many hours it takes.
-        let least = patternWeek(placement, target: 0, isDropping: true)
-        return (least.days.reduce(0, +) + least.uncounted) * 3600 / Double(least.seconds)
+        // By density, since the steps of sizes do not feed back; what never fits is known so as well.
+        let week = patternWeek(placement, target: low, isDropping: true)
+        return week.seconds > 0 ? (week.days.reduce(0, +) + week.uncounted) * 3600 / Double(week.seconds) : 0
     }
 }
 

@@ -13,6 +13,9 @@ struct AthleteOptions: ParsableArguments {
     /// The athletes that are asked for, in the order of the roster.
     func selected(_ athletes: [RosterAthlete], _ context: CommandContext) throws -> [RosterAthlete] {
         let patterns = self.athletes.flatMap { $0.split(separator: ",").map(String.init) }
+        if !self.athletes.isEmpty, patterns.allSatisfy(\.isEmpty) {
+            throw context.failure(.usage, "--athletes names nobody")
+        }
         for pattern in patterns where !athletes.contains(where: { $0.answers(to: pattern) }) {
             throw context.failure(.usage, "no athlete and no group of the roster is called \(pattern)")
         }

@@ -22,7 +22,8 @@ public struct Journal: Hashable, Sendable {
 
     /// The run to take back unless another is named: the last one that wrote, is no taking back and was not taken back.
     public func lastUndoable(plan: String? = nil) -> RecordedApply? {
-        let undone = Set(applies.filter(\.hasWritten).compactMap(\.begin.undoes))
+        // One that broke off midway is taken up again.
+        let undone = Set(applies.filter { $0.status == 0 || $0.status == 3 }.compactMap(\.begin.undoes))
         return applies.last { apply in
             apply.hasWritten && apply.begin.undoes == nil && !undone.contains(apply.id)
                 && (plan == nil || apply.begin.plan == plan)

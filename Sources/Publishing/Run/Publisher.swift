@@ -74,6 +74,7 @@ public struct Publisher: Sendable {
             changes: run.changes, requests: requests, readBack: run.check.differences,
             warnings: run.check.warnings, failure: run.failure, exitStatus: run.exitStatus)
         report.keptMarkers = run.keptMarkers
+        report.unsettled = Set(run.unsettled.map { run.changes.changes[$0].key })
         report.putReplaces = run.putReplaces
         return report
     }

@@ -225,12 +225,12 @@ extension PublishingRun {
         }
         changes.changes[place].eventID = event.id
         conclude([place], .done)
-        needsReadBack = true
+        needsReadBack = !isInterrupted
     }
 
     private mutating func deleted(_ places: [Int]) {
         conclude(places, .done)
-        needsReadBack = true
+        needsReadBack = !isInterrupted
     }
 
     private mutating func failed(_ step: Step, _ reason: WriteFailure) {

@@ -178,7 +178,7 @@ extension StepReader {
                     "`\(text.string(range))` gives no target; write percent, as in 100% Pace, 95% LTHR or 90%",
                     at: range)
             }
-            if let range = lost.first(where: { isBareNumber($0) }) {
+            if let range = lost.first(where: { isTelling($0) && isBareNumber($0) }) {
                 let number = text.string(range)
                 return complain(
                     .lostTarget, .warning,

@@ -22,7 +22,8 @@ import Testing
         // Four weeks of 338 points, a seventh of it a day: 50 e^(-28/42) + 48.29 (1 - e^(-28/42)) on the last evening.
         #expect(message.contains("is out of reach: 4") && message.contains("hours 8h binds in weeks 1-4"))
         let best = Schedule(try readPlan(text), bestEffort: true)
-        #expect(best.weeks.allSatisfy { abs(($0.target ?? 0) - 338) < 2 && $0.duration <= 8 * 3600 })
+        #expect(best.weeks.allSatisfy { $0.duration <= 8 * 3600 })
+        #expect(best.weeks.compactMap { $0.target.map { ($0 - 338).magnitude < 2 } } == [true, true, true, true])
     }
 
     @Test("hours that the smallest sessions pass end in an answer")
@@ -58,7 +59,7 @@ import Testing
             let schedule = try expand(
                 """
                 limits: {load: 400}
-                fixed: [{id: g, every: wed, duration: 5h, load: 450}]
+                fixed: [{id: g, every: wed, role: easy, duration: 5h, load: 450}]
                 phases: [{id: a, kind: base, weeks: 1, \(load.isEmpty ? "" : load + ", ")\(week)}]
                 """)
             let finding = try #require(schedule.diagnostics.first { $0.id == "limit-load" })
