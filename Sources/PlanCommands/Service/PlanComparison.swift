@@ -58,7 +58,8 @@ struct PlanComparison: Sendable {
         let window = Publisher.window(planStart: schedule.start, planEnd: schedule.end, today: connection.today)
             .reaching(memory, today: connection.today)
         var settings = try comparison.settings(plan, connection, window: window, context)
-        let live = try await publisher.read(window, expecting: memory, plan: plan.id.value, context)
+        var live = try await publisher.read(window, expecting: memory, plan: plan.id.value, context)
+        if settings.includesToday { live = try await connection.completing(live, context) }
         let lived = LivedPlan(plan, schedule, live: live)
         let desired = lived.schedule.desiredEvents
         settings.unavailable = lived.unavailable
