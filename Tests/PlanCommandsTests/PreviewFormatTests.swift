@@ -50,6 +50,7 @@ import Testing
         let arguments = ["adopt", file, "--sandbox", "--today", "2026-12-28", "--dry-run", "--format", "json"]
         for more in [["--start", "2027-02-01"], ["--finish", "2027-02-14"]] {
             let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plan-\(UUID().uuidString)").path
+            try? FileManager.default.createDirectory(atPath: folder + "/sandbox", withIntermediateDirectories: true)
             let world = smallWorld()
             _ = await world.run(arguments + more + ["--state-dir", folder])
             // Six weeks after the plan's last day.
@@ -60,6 +61,7 @@ import Testing
     @Test("progress is told where stderr is a terminal, wherever stdout goes", arguments: [true, false])
     func progress(onTerminal: Bool) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plan-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder + "/sandbox", withIntermediateDirectories: true)
         let world = smallWorld()
         var context = world.context
         context.console.isErrorTerminal = onTerminal

@@ -25,7 +25,7 @@ import Testing
         #expect(second != first)
         let faulty = await text(preview)
         #expect(faulty.contains("The file has faults; below is the last good preview"))
-        #expect(faulty.contains("\(file):10:"))
+        #expect(faulty.contains("\(file):11:"))
         #expect(faulty.contains("^"))
         #expect(faulty.contains("<h1>Small</h1>"))
         world.set(file, smallPlan.replacing("name: Small", with: "name: Mended"))
