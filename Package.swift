@@ -74,7 +74,7 @@ let targets: [[Target]] = [
         [
             "Sandbox", "Publishing", "IntervalsICU", "Reports", "WorkoutFiles", "PlanLint", "CalendarDiff",
             "Periodization", "PlanSpec",
-            "LoadSimulation", "Workouts", "YAML", "CivilDates", "Diagnostics", arguments, log,
+            "LoadSimulation", "Workouts", "YAML", "CivilDates", "Diagnostics", arguments, log, sockets,
         ]),
     // The program.
     [.executableTarget(name: "plan", dependencies: ["PlanCommands"], exclude: ["README.md"], swiftSettings: settings)],

@@ -13,7 +13,7 @@ public struct PlanCommand: AsyncParsableCommand {
             StatusCommand.self, UndoCommand.self, HistoryCommand.self, RemoveCommand.self, DedupeCommand.self,
             StateCommand.self, AdoptCommand.self, PullCommand.self, ExportCommand.self, ImportCommand.self,
             WorkoutCommand.self,
-            SchemaCommand.self, SandboxCommand.self,
+            SchemaCommand.self, SandboxCommand.self, ServeCommand.self,
             CalendarsCommand.self, AthletesCommand.self, EventsCommand.self, DownloadCommand.self,
             ActivitiesCommand.self, ActivityCommand.self, WellnessCommand.self, SettingsCommand.self,
             LibraryCommand.self, DoctorCommand.self,

@@ -36,6 +36,17 @@ extension ServiceError {
         }
     }
 
+    /// Whether the service, by all that is known, may have kept what it was sent: it broke off, or answered a write in
+    /// a way that cannot be read. A plain error of its own is taken at its word.
+    public var mayHaveWritten: Bool {
+        switch self {
+        case .unauthorized, .forbidden, .rateLimited: false
+        case .status(let method, _, let status, _): method != "GET" && (status == 502 || status == 504)
+        case .transport(let method, _, _, let outcomeUnknown): method != "GET" && outcomeUnknown
+        case .malformedAnswer(let method, _, _): method != "GET"
+        }
+    }
+
     /// Whether no other call to the same athlete can do better: the credential or the right is missing.
     public var isAccessDenied: Bool {
         switch self {

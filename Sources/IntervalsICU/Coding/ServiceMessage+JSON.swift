@@ -10,8 +10,13 @@ enum ServiceMessage {
     /// The message: the body's `error`, else its `message`, else the text itself, without what `redact` takes out, on
     /// one line and cut.
     static func text(of response: HTTPResponse, redact: (String) -> String = { $0 }) -> String {
-        let line = oneLine(redact(whole(response)))
+        let line = oneLine(redact(beginning(of: whole(response))))
         return line.isEmpty ? "no message" : line
+    }
+
+    /// As much of a text as is looked at; no more than what is shown of it can come to light.
+    private static func beginning(of text: String) -> String {
+        text.utf8.count > mostBytes ? String(decoding: text.utf8.prefix(mostBytes), as: UTF8.self) : text
     }
 
     private static func whole(_ response: HTTPResponse) -> String {

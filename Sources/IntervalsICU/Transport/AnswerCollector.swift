@@ -8,7 +8,9 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
 
     private struct Exchange {
         let continuation: Continuation
-        var body: [UInt8] = []
+        /// The body as it came, uncopied: whoever is slower here than the wire lets what it brings pile up.
+        var pieces: [Data] = []
+        var size = 0
         var failure: TransportFailure?
     }
 
@@ -29,7 +31,7 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
         exchanges.withLock { exchanges in
             guard var exchange = exchanges[task.taskIdentifier], exchange.failure == nil else { return }
             exchange.failure = failure
-            exchange.body = []
+            (exchange.pieces, exchange.size) = ([], 0)
             exchanges[task.taskIdentifier] = exchange
         }
     }
@@ -37,8 +39,9 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let size = exchanges.withLock { exchanges in
             guard exchanges[dataTask.taskIdentifier]?.failure == nil else { return 0 }
-            exchanges[dataTask.taskIdentifier]?.body.append(contentsOf: data)
-            return exchanges[dataTask.taskIdentifier]?.body.count ?? 0
+            exchanges[dataTask.taskIdentifier]?.pieces.append(data)
+            exchanges[dataTask.taskIdentifier]?.size += data.count
+            return exchanges[dataTask.taskIdentifier]?.size ?? 0
         }
         let announced = Int(dataTask.response?.expectedContentLength ?? 0)
         guard max(size, announced) > largestBytes else { return }
@@ -69,8 +72,10 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
         guard let response = task.response as? HTTPURLResponse else {
             return .failure(.unknownOutcome("the answer is not HTTP"))
         }
-        return .success(
-            HTTPResponse(status: response.statusCode, headers: HTTPHeaders(response), body: exchange.body))
+        var body: [UInt8] = []
+        body.reserveCapacity(exchange.size)
+        for piece in exchange.pieces { piece.withUnsafeBytes { body.append(contentsOf: $0) } }
+        return .success(HTTPResponse(status: response.statusCode, headers: HTTPHeaders(response), body: body))
     }
 }
 

@@ -10,11 +10,13 @@ struct AdoptCommand: PlanSubcommand {
     @Argument(help: "A plan file.")
     var file: String
 
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var how: ApplyOptions
 
     func run(_ context: CommandContext) async throws {
+        let context = planning.applied(to: context)
         let plan = try PlanLoading(path: file, context).valid(context, how.output)
         try how.checkForConsent(context)
         let found = try await PlanComparison.make(

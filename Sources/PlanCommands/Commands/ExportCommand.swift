@@ -16,6 +16,7 @@ struct ExportCommand: PlanSubcommand {
             Example: plan export Plans/gran-fondo-26.plan.yaml --format zwo -o zwift
 
             zwo, mrc, erg and fit make a file of each workout, named by its date and key; ics, csv and json make one.
+            A roster makes a folder of each athlete, named by the id.
             """)
 
     /// What is written.
@@ -23,7 +24,7 @@ struct ExportCommand: PlanSubcommand {
         case zwo, mrc, erg, fit, ics, csv, json
     }
 
-    @Argument(help: "A plan file.")
+    @Argument(help: "A plan or a roster.")
     var file: String
 
     @Option(help: "zwo, mrc, erg, fit, ics, csv or json.")
@@ -45,6 +46,8 @@ struct ExportCommand: PlanSubcommand {
         name: [.short, .long], help: "The folder of the workouts, or the file; ics, csv and json go to stdout else.")
     var output: String?
 
+    @OptionGroup var planning: PlanningOptions
+    @OptionGroup var athletes: AthleteOptions
     @OptionGroup var day: DayOptions
     @OptionGroup var talk: OutputOptions
 
@@ -54,18 +57,49 @@ struct ExportCommand: PlanSubcommand {
         if workoutFormat != nil, output == nil {
             throw context.failure(.usage, "each workout becomes a file; say in which folder with -o")
         }
-        let plan = try PlanLoading(path: file, context).valid(context, talk)
-        let schedule = try cut(plan.schedule, context)
-        if schedule.entries.isEmpty, !plan.schedule.entries.isEmpty, !talk.quiet {
-            context.console.say("nothing in the plan matches --only, --from and --to\n")
-        }
+        let context = planning.applied(to: context)
+        let loading = PlanLoading(path: file, context)
+        if let squad = loading.squad { return try export(squad, workoutFormat, context) }
+        try athletes.refuseForPlan(context)
+        let plan = try loading.valid(context, talk)
+        let schedule = try told(plan.schedule, context)
         if let workoutFormat {
-            try write(WorkoutExport(schedule, plan.spec.athlete, workoutFormat), context)
+            try write(WorkoutExport(schedule, plan.spec.athlete, workoutFormat), output, context)
         } else {
             var destination = DestinationOptions()
             destination.output = output
             try destination.write(try table(schedule, plan.spec.name), isText: true, context)
         }
+    }
+
+    /// A folder of each athlete, with one of each plan below where somebody follows several.
+    private func export(_ squad: SquadLoading, _ workoutFormat: WorkoutFormat?, _ context: CommandContext) throws {
+        guard let output, output != "-" else {
+            throw context.failure(.usage, "each athlete gets a folder; say in which folder with -o")
+        }
+        let members = try squad.valid(athletes, context, talk)
+        let counts = Dictionary(grouping: members, by: \.athlete.id.value).mapValues(\.count)
+        for member in members {
+            var folder = path(PlanFolder.name(member.athlete.id.value), in: output)
+            if counts[member.athlete.id.value] != 1 { folder = path(member.spec.id.value, in: folder) }
+            let schedule = try told(member.schedule, context)
+            if let workoutFormat {
+                try write(WorkoutExport(schedule, member.spec.athlete, workoutFormat), folder, context)
+            } else {
+                let file = path("\(member.spec.id.value).\(format.rawValue)", in: folder)
+                try context.write(file, try table(schedule, member.spec.name))
+                if !talk.quiet { context.console.say("\(file)\n") }
+            }
+        }
+    }
+
+    /// The part that was asked for; that nothing is in it is said.
+    private func told(_ whole: Schedule, _ context: CommandContext) throws -> Schedule {
+        let schedule = try cut(whole, context)
+        if schedule.entries.isEmpty, !whole.entries.isEmpty, !talk.quiet {
+            context.console.say("nothing in the plan matches --only, --from and --to\n")
+        }
+        return schedule
     }
 
     private func cut(_ schedule: Schedule, _ context: CommandContext) throws -> Schedule {
@@ -86,7 +120,7 @@ struct ExportCommand: PlanSubcommand {
         }
     }
 
-    private func write(_ export: WorkoutExport, _ context: CommandContext) throws {
+    private func write(_ export: WorkoutExport, _ output: String?, _ context: CommandContext) throws {
         show(export, context)
         guard let output else { return }
         if export.files.count == 1, output.lowercased().hasSuffix("." + format.rawValue) {

@@ -8,17 +8,21 @@ import Diagnostics
 struct PreviewCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Preview fitness, fatigue and form, day by day.",
-        discussion: "Example: plan preview Plans/gran-fondo-26.plan.yaml")
+        discussion: """
+            Example: plan preview Plans/gran-fondo-26.plan.yaml --format html -o preview.html
+
+            md, svg and html need nothing from elsewhere: put them into a pull request, a page or a mail.
+            """)
 
     /// How the curve is written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, md, svg, html
     }
 
     @Argument(help: "A plan or a roster.")
     var file: String
 
-    @Option(help: "text or json.")
+    @Option(help: "text, json, md, svg or html.")
     var format: Format = .text
 
     @Flag(
@@ -44,7 +48,15 @@ struct PreviewCommand: PlanSubcommand {
         let schedule =
             live ? try await LivePlan.make(plan, file: file, service, output, context).schedule : plan.schedule
         let report = PreviewReport(name: plan.spec.name, schedule, ink: context.ink(output))
-        try destination.write(format == .json ? report.json.text : report.text, context)
+        let text =
+            switch format {
+            case .text: report.text
+            case .json: report.json.text
+            case .md: report.markdown
+            case .svg: SeasonDrawing(name: plan.spec.name, schedule).svg()
+            case .html: PreviewPage(title: plan.spec.name, [PreviewPage.Part(report)]).html()
+            }
+        try destination.write(text, context)
     }
 
     private func preview(_ squad: SquadLoading, _ context: CommandContext) throws {
@@ -83,8 +95,21 @@ struct PreviewCommand: PlanSubcommand {
         func report(_ member: SquadPlansReport.Member) -> PreviewReport {
             PreviewReport(name: member.planName, member.schedule, ink: ink)
         }
+        if format == .svg, members.count != 1 {
+            throw context.failure(
+                .usage, "an image shows one athlete; name one with --athletes, or write --format html")
+        }
         let text =
-            format == .json ? squadReport.json { report($0).json }.text : squadReport.text { report($0).text }
+            switch format {
+            case .text: squadReport.text { report($0).text }
+            case .json: squadReport.json { report($0).json }.text
+            case .md:
+                (members.map { report($0).markdown(for: $0.title) }
+                    + failures.map { "### \($0.name ?? $0.athlete)\n\n\($0.error)\n" }).joined(separator: "\n")
+            case .svg: members.map { SeasonDrawing(name: $0.planName, $0.schedule).svg() }.joined()
+            case .html:
+                PreviewPage(title: name, members.map { PreviewPage.Part(title: $0.title, report($0)) }).html()
+            }
         try destination.write(text, context)
     }
 }

@@ -102,7 +102,9 @@ struct WorkoutCommand: PlanSubcommand {
         body.workoutDoc = .object(["steps": value["steps"], "duration": value["duration"]])
         let access = try ServiceAccess(service, output, context)
         let workout = body
-        let bytes = try await access.ask { try await $0.convert(athlete: access.athlete, workout, to: kind) }
+        let bytes = try await access.ask(keeps: false) {
+            try await $0.convert(athlete: access.athlete, workout, to: kind)
+        }
         guard !bytes.isEmpty else { throw context.failure(.failed, "the service sent an empty file") }
         try destination.write(bytes, isText: kind != .fit, context)
     }

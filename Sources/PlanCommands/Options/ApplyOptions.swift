@@ -66,7 +66,7 @@ struct ApplyOptions: ParsableArguments {
 
     /// Counts on a terminal and keeps silent in a pipe.
     private func progress(_ progress: Publisher.Progress, _ context: CommandContext) {
-        guard context.console.isOutputTerminal, !output.quiet, progress.total > 0 else { return }
+        guard context.console.isErrorTerminal, !output.quiet, progress.total > 0 else { return }
         context.console.say("\r\(progress.done) of \(progress.total)\(progress.done == progress.total ? "\n" : "")")
     }
 }

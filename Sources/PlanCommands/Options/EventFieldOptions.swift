@@ -30,8 +30,8 @@ struct EventFieldOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Whether it is done indoors.")
     var indoor: Bool?
 
-    /// The fields that were given.
-    func body(_ context: CommandContext) throws -> EventBody {
+    /// The fields that were given; a time alone says nothing of a new event.
+    func body(_ context: CommandContext, isNew: Bool = true) throws -> EventBody {
         var body = EventBody()
         body.name = name
         body.category = category
@@ -40,7 +40,7 @@ struct EventFieldOptions: ParsableArguments {
         body.trainingLoad = load
         body.indoor = indoor
         body.startDateLocal = date.map { LocalDateTime($0, time) }
-        if date == nil, time != nil { throw context.failure(.usage, "--time needs --date") }
+        if isNew, date == nil, time != nil { throw context.failure(.usage, "--time needs --date") }
         return body
     }
 

@@ -114,11 +114,12 @@ extension PlanComparison {
     }
 
     private func knowsReplacement(_ context: CommandContext) -> Bool {
-        let text = String(decoding: context.files.read(state.folder.capabilitiesFile) ?? [], as: UTF8.self)
-        return text.contains("\"put_replaces\": true")
+        Capabilities.read(state.folder, context.files).putReplaces
     }
 
     private func noteReplacement(_ context: CommandContext) throws {
-        try context.files.save(state.folder.capabilitiesFile, Array("{\"put_replaces\": true}\n".utf8))
+        var known = Capabilities.read(state.folder, context.files)
+        known.putReplaces = true
+        try known.save(state.folder, context.files)
     }
 }

@@ -59,8 +59,9 @@ struct PlanComparison: Sendable {
             .reaching(memory, today: connection.today)
         if plan.availability.fromCalendar { window.reachBack(180, from: min(schedule.start, connection.today)) }
         var settings = try comparison.settings(plan, connection, window: window, context)
-        let live = try await publisher.read(
+        var live = try await publisher.read(
             window, expecting: memory, plan: plan.id.value, today: connection.today, context)
+        if settings.includesToday { live = try await connection.completing(live, context) }
         let lived = LivedPlan(plan, schedule, live: live)
         let desired = lived.schedule.desiredEvents
         settings.unavailable = lived.unavailable

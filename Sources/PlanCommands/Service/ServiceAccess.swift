@@ -31,12 +31,25 @@ struct ServiceAccess {
     }
 
     /// Asks the service; what it refuses ends the command.
-    func ask<Answer>(_ question: (IntervalsClient) async throws -> Answer) async throws -> Answer {
+    ///
+    /// - Parameters:
+    ///   - done: what the command wrote before, for the reader of the failure; the command ends as partly done then.
+    ///   - keeps: whether the service keeps what it is sent.
+    func ask<Answer>(
+        after done: String? = nil, keeps: Bool = true, _ question: (IntervalsClient) async throws -> Answer
+    ) async throws -> Answer {
         do {
             return try await question(client)
         } catch let error as ServiceError {
-            throw context.failure(.failed, "\(error)")
+            if let done { throw context.failure(.partly, "\(done), but then: \(error)") }
+            throw context.failure(keeps && error.mayHaveWritten ? .partly : .failed, "\(error)")
         }
+    }
+
+    /// Ids as a sentence tells them: `7`, `7, 8`, `7, 8 and 20 more`.
+    static func told(_ ids: [Int]) -> String {
+        let shown = ids.prefix(10).map(String.init).joined(separator: ", ")
+        return ids.count > 10 ? "\(shown) and \(ids.count - 10) more" : shown
     }
 
     /// Asks for a long span piece by piece, the latest first, and joins the answers.

@@ -40,6 +40,10 @@ struct ServiceConnection {
             let known = zone.flatMap { context.date(context.now(), $0) }
             // Where the zone is unknown the latest date on Earth protects most.
             let latest = CivilDate(daysSinceEpoch: (context.now() + 14 * 3600) / 86_400)
+            if let stated, !options.sandbox, !isLoopback(baseURL(options, context)) {
+                let real = realDay(zone: zone, client.clockReading, context)
+                if stated < real { throw tooEarly(stated, real, context) }
+            }
             return ServiceConnection(
                 client: client, athlete: athlete, today: stated ?? known ?? latest,
                 zone: known == nil ? nil : zone)
@@ -104,17 +108,21 @@ struct ServiceConnection {
         _ options: ServiceOptions, stated: CivilDate?, verbose: Bool, _ context: CommandContext
     ) throws -> IntervalsClient {
         let base = baseURL(options, context)
+        guard !base.contains("@") else {
+            throw context.failure(
+                .usage,
+                "the base URL holds a user name or password (it has an @); write the host alone,"
+                    + " and the key into INTERVALS_API_KEY")
+        }
         let isLocal = isLoopback(base)
         guard base.hasPrefix("https://") || (base.hasPrefix("http://") && isLocal) else {
             throw context.failure(
                 .usage,
                 "\(base) is no base URL; write https://HOST, or http://127.0.0.1:PORT for a service on this machine")
         }
-        if let stated, !isLocal, let real = context.date(context.now(), nil), stated < real {
-            throw context.failure(
-                .usage, "--today \(stated) lies before the real day \(real); that is only for a service on this machine"
-            )
-        }
+        // Before the service has told the athlete's zone, only what is the past everywhere on Earth is refused.
+        let earliest = CivilDate(daysSinceEpoch: (context.now() - 12 * 3600) / 86_400)
+        if let stated, !isLocal, stated < earliest { throw tooEarly(stated, earliest, context) }
         let credential: Credential
         if let key = context.environment["INTERVALS_API_KEY"], !key.isEmpty {
             credential = .apiKey(Secret(key))
@@ -136,6 +144,18 @@ struct ServiceConnection {
     /// Where `.plan/` lies for a plan file.
     static func stateFolder(_ options: ServiceOptions, planFile: String) -> String {
         options.stateDirectory ?? path(".plan", in: folder(of: planFile))
+    }
+
+    /// The athlete's date: by the service's clock, where it told one, and in the zone, where it is known.
+    static func realDay(zone: String?, _ reading: ServiceClockReading?, _ context: CommandContext) -> CivilDate {
+        let now = reading?.serviceSecondsSinceEpoch ?? context.now()
+        return zone.flatMap { context.date(now, $0) } ?? context.date(now, nil)
+            ?? CivilDate(daysSinceEpoch: now / 86_400)
+    }
+
+    private static func tooEarly(_ stated: CivilDate, _ real: CivilDate, _ context: CommandContext) -> CommandFailure {
+        context.failure(
+            .usage, "--today \(stated) lies before the real day \(real); that is only for a service on this machine")
     }
 
     private static func isLoopback(_ base: String) -> Bool {

@@ -4,7 +4,7 @@ import IntervalsICU
 /// Tries out on one far-future event what the service's description leaves open, and removes the event again.
 struct WriteProbe {
     /// What was found about one question.
-    struct Finding {
+    struct Finding: Sendable {
         /// The letter under which the documentation keeps the question.
         let letter: String
         /// The question.
@@ -17,26 +17,46 @@ struct WriteProbe {
     let athlete: String
     let day: CivilDate
 
-    /// Runs all probes; the event is removed whatever happens.
+    /// Runs all probes; what they wrote is removed whatever happens.
     func run() async throws -> [Finding] {
-        let event = try await client.createEvent(athlete: athlete, newEvent)
-        var strays: Set<Int> = [event.id]
         let result: Result<[Finding], any Error>
         do {
-            result = .success(try await findings(event, &strays))
+            result = .success(try await findings(try await client.createEvent(athlete: athlete, newEvent)))
         } catch {
             result = .failure(error)
         }
-        for id in strays.sorted() { try await client.deleteEvent(athlete: athlete, id: id) }
+        try await removeTraces()
         return try result.get()
     }
 
-    private var marker: String { "plan-doctor:" + String(repeating: "0123456789", count: 5) + ":~" }
+    /// Deletes the probe's events by what the calendar shows: a call that failed may have written all the same.
+    private func removeTraces() async throws {
+        let events = try await client.events(athlete: athlete, oldest: day, newest: day)
+        var failure: (any Error)?
+        for event in events where isTrace(event) {
+            do {
+                try await client.deleteEvent(athlete: athlete, id: event.id)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    private func isTrace(_ event: Event) -> Bool {
+        event.externalID?.hasPrefix(WriteProbe.markerStart) == true
+            || event.name?.hasPrefix(WriteProbe.nameStart) == true
+    }
+
+    private static let markerStart = "plan-doctor:"
+    private static let nameStart = "plan doctor: "
+
+    private var marker: String { WriteProbe.markerStart + String(repeating: "0123456789", count: 5) + ":~" }
 
     private var newEvent: EventBody {
         var body = kind
         body.externalID = marker
-        body.name = "plan doctor: may be deleted"
+        body.name = WriteProbe.nameStart + "may be deleted"
         body.description = "- 10m 60%\n"
         body.startDateLocal = LocalDateTime(day, nil)
         body.color = "green"
@@ -51,7 +71,7 @@ struct WriteProbe {
         return body
     }
 
-    private func findings(_ event: Event, _ strays: inout Set<Int>) async throws -> [Finding] {
+    private func findings(_ event: Event) async throws -> [Finding] {
         var findings = [
             Finding(
                 letter: "a", question: "\(marker.count) characters of external_id come back",
@@ -59,8 +79,8 @@ struct WriteProbe {
         ]
         findings.append(try await changingExternalID(event))
         findings.append(try await sparseUpdate(event))
-        findings.append(try await upsert(event, &strays))
-        findings.append(try await partialBulk(event, &strays))
+        findings.append(try await upsert(event))
+        findings.append(try await partialBulk(event))
         findings.append(try await stamps(event))
         findings.append(try await whiteSpace(event))
         return findings
@@ -78,7 +98,7 @@ struct WriteProbe {
 
     private func sparseUpdate(_ event: Event) async throws -> Finding {
         var body = kind
-        body.name = "plan doctor: may be deleted."
+        body.name = WriteProbe.nameStart + "may be deleted."
         _ = try await client.updateEvent(athlete: athlete, id: event.id, body)
         let now = try await client.event(athlete: athlete, id: event.id)
         let isKept = now.color == event.color && now.description == event.description
@@ -86,28 +106,26 @@ struct WriteProbe {
             letter: "c", question: "an update leaves fields that it does not name", answer: isKept ? "yes" : "no")
     }
 
-    private func upsert(_ event: Event, _ strays: inout Set<Int>) async throws -> Finding {
+    private func upsert(_ event: Event) async throws -> Finding {
         let now = try await client.event(athlete: athlete, id: event.id)
         var body = newEvent
         body.externalID = now.externalID
         let ids = try await client.createEvents(athlete: athlete, [body]).map(\.id)
-        strays.formUnion(ids)
         return Finding(
             letter: "d", question: "a bulk upsert finds this key's own event", answer: ids == [event.id] ? "yes" : "no")
     }
 
-    private func partialBulk(_ event: Event, _ strays: inout Set<Int>) async throws -> Finding {
+    private func partialBulk(_ event: Event) async throws -> Finding {
         let before = try await client.event(athlete: athlete, id: event.id)
         var good = newEvent
         good.externalID = before.externalID
-        good.name = "plan doctor: half a call"
+        good.name = WriteProbe.nameStart + "half a call"
         var bad = EventBody()
         bad.category = "WORKOUT"
-        bad.name = "plan doctor: no sport"
+        bad.name = WriteProbe.nameStart + "no sport"
         bad.startDateLocal = good.startDateLocal
         do {
-            let made = try await client.createEvents(athlete: athlete, [good, bad])
-            strays.formUnion(made.map(\.id))
+            _ = try await client.createEvents(athlete: athlete, [good, bad])
             return Finding(
                 letter: "e", question: "a bulk call with a bad item does nothing", answer: "no: it took the bad item")
         } catch let error as ServiceError where error.status == 422 {

@@ -44,6 +44,11 @@ struct PlanFolder: Sendable {
         path("log/\(PlanFolder.name(athlete)).jsonl", in: root)
     }
 
+    /// The journal of what was pushed into the library.
+    func libraryJournalFile(athlete: String) -> String {
+        path("library/\(PlanFolder.name(athlete)).jsonl", in: root)
+    }
+
     func lockFile(athlete: String) -> String {
         path("lock/\(PlanFolder.name(athlete)).lock", in: root)
     }
@@ -58,7 +63,7 @@ struct PlanFolder: Sendable {
     }
 
     /// An id as the name of a file: a service that names athletes oddly gets no path of its choice.
-    private static func name(_ id: String) -> String {
+    static func name(_ id: String) -> String {
         let text = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "_" })
         return text.isEmpty ? "_" : text
     }

@@ -73,13 +73,14 @@ struct FitnessChart {
     }
 
     private func months() -> String {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         var line = Array(repeating: Character(" "), count: columns)
         for day in curve.days where day.date.components.day == 1 {
             guard let start = column(of: day.date), start + 3 <= columns, line[start] == " ",
                 start == 0 || line[start - 1] == " "
             else { continue }
-            for (offset, letter) in names[day.date.components.month - 1].enumerated() { line[start + offset] = letter }
+            for (offset, letter) in monthNames[day.date.components.month - 1].enumerated() {
+                line[start + offset] = letter
+            }
         }
         return withoutTrailingBlanks("       " + String(line))
     }

@@ -6,7 +6,7 @@ import Workouts
 
 /// What the plan does to CTL, ATL and form.
 public struct PreviewReport: Sendable {
-    private let name: String
+    let name: String
     let schedule: Schedule
     private let ink: Ink
     let curve: LoadCurve
@@ -64,7 +64,12 @@ public struct PreviewReport: Sendable {
                     + " CTL \(figure(morningCTL(race.date), decimals: 1)), form \(signed(day.morningForm));"
                     + " in the evening CTL \(figure(ctl, decimals: 1))")
         }
-        lines += schedule.tapers.map(\.text)
+        return lines + summaryBesidesRaces
+    }
+
+    /// The tapers, the extremes and what is not known, a sentence each.
+    var summaryBesidesRaces: [String] {
+        var lines = schedule.tapers.map(\.text)
         if let peak = curve.peak {
             lines.append("Highest CTL \(figure(peak.evening.ctl, decimals: 1)) on \(peak.date)")
         }
@@ -74,7 +79,7 @@ public struct PreviewReport: Sendable {
         return lines
     }
 
-    private func signed(_ number: Double) -> String {
+    func signed(_ number: Double) -> String {
         (number < 0 ? "" : "+") + figure(number, decimals: 1)
     }
 

@@ -32,12 +32,12 @@ public struct WorkoutDrawing: Sendable {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(DrawingScale.width) \(DrawingScale.height)" \
         width="\(DrawingScale.width)" height="\(DrawingScale.height)" class="workout" role="img">
-        <title>\(escaped(title))</title>
-        <desc>\(escaped(summary))</desc>
+        <title>\(markup(title))</title>
+        <desc>\(markup(summary))</desc>
         \(DrawingStyle.sheet)
         <rect class="paper" width="\(DrawingScale.width)" height="\(DrawingScale.height)"/>
-        <text class="name" x="\(DrawingScale.left)" y="18">\(escaped(title))</text>
-        <text x="\(DrawingScale.right)" y="18" text-anchor="end">\(escaped(summary))</text>
+        <text class="name" x="\(DrawingScale.left)" y="18">\(markup(title))</text>
+        <text x="\(DrawingScale.right)" y="18" text-anchor="end">\(markup(summary))</text>
         """
     }
 
@@ -102,20 +102,5 @@ public struct WorkoutDrawing: Sendable {
             \(second == 0 ? "0" : durationFigure(second))</text>
             """
         }.joined(separator: "\n")
-    }
-
-    private func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "&": escaped += "&amp;"
-            case "\t", "\n", "\r": escaped += " "
-            case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break  // XML has no such characters
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

@@ -58,7 +58,10 @@ struct CreateEventCommand: PlanSubcommand {
     private func show(_ ids: [Int], _ access: ServiceAccess, _ context: CommandContext) async throws {
         var records: [ServiceValue] = []
         for id in ids {
-            records.append(try await access.ask { try await $0.eventRecord(athlete: access.athlete, id: id) })
+            records.append(
+                try await access.ask(after: "created \(ServiceAccess.told(ids))") {
+                    try await $0.eventRecord(athlete: access.athlete, id: id)
+                })
         }
         try destination.write(listed(records, format, columns: eventColumns, none: "nothing was created"), context)
     }

@@ -28,6 +28,8 @@ struct DeleteEventCommand: PlanSubcommand {
         }
         let json: JSONValue = ["deleted": .integer(deleted), "ids": JSONValue(ids, JSONValue.integer)]
         try destination.write(format == .json ? json.text : "deleted \(deleted) of \(ids.count)\n", context)
-        if deleted < ids.count { throw context.failure(.failed, "some of these events do not exist") }
+        if deleted < ids.count {
+            throw context.failure(deleted == 0 ? .failed : .partly, "some of these events do not exist")
+        }
     }
 }

@@ -26,15 +26,15 @@ struct DoctorCommand: PlanSubcommand {
         visit.key(service, context)
         if let access = try? ServiceAccess(service, output, context) {
             await visit.service(access, service, context)
-            if writeProbe, visit.athlete != nil { await visit.probe(access, folder: stateFolder, context) }
+            if writeProbe, visit.athlete != nil {
+                await visit.probe(access, PlanFolder(service, planFile: "plan", context), context)
+            }
         } else {
             visit.note("service", .bad, "not asked, for the reason above")
         }
         try destination.write(format == .json ? visit.json.text : visit.text, context)
         if visit.isBad { throw CommandFailure(status: .failed) }
     }
-
-    private var stateFolder: String { ServiceConnection.stateFolder(service, planFile: "plan") }
 }
 
 /// What a visit found, one line a matter.
@@ -146,24 +146,16 @@ struct DoctorVisit {
     }
 
     /// Learns what the service's description leaves open, and keeps it.
-    mutating func probe(_ access: ServiceAccess, folder: String, _ context: CommandContext) async {
+    mutating func probe(_ access: ServiceAccess, _ folder: PlanFolder, _ context: CommandContext) async {
         guard let athlete else { return }
         do {
             findings = try await WriteProbe(client: access.client, athlete: athlete.id, day: access.today + 730).run()
             note("probe", .good, "one event written, changed and removed")
-            let kept = path("cache/capabilities.json", in: folder)
-            try context.files.write(kept, Array(findingsJSON.text.utf8))
+            var known = Capabilities.read(folder, context.files)
+            known.learn(findings)
+            try known.save(folder, context.files)
         } catch {
             note("probe", .bad, "\(error)")
-        }
-    }
-
-    private var findingsJSON: JSONValue {
-        JSONValue(findings) { finding in
-            [
-                "probe": .string(finding.letter), "question": .string(finding.question),
-                "answer": .string(finding.answer),
-            ]
         }
     }
 
@@ -176,7 +168,7 @@ struct DoctorVisit {
                     "message": .string(note.text),
                 ]
             },
-            "probes": findingsJSON,
+            "probes": Capabilities.json(findings),
         ]
     }
 

@@ -21,8 +21,8 @@ struct UpdateEventCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
-        var body = try fields.body(context)
-        guard body != EventBody() else {
+        var body = try fields.body(context, isNew: false)
+        guard body != EventBody() || fields.time != nil else {
             throw context.failure(.usage, "nothing to change: give --name, --date, --text or another field")
         }
         let access = try ServiceAccess(service, output, context)
@@ -30,14 +30,23 @@ struct UpdateEventCommand: PlanSubcommand {
         // The service takes an update without a category for a workout, and forgets the length of a moved event.
         body.category = body.category ?? (old.category.isEmpty ? nil : old.category)
         body.type = body.type ?? old.type
-        if let start = body.startDateLocal, let end = old.endDateLocal {
-            let days = max(1, end.date - old.startDateLocal.date)
-            body.endDateLocal = LocalDateTime(start.date + days)
-        }
+        move(&body, from: old)
         let change = body
         _ = try await access.ask { try await $0.updateEvent(athlete: access.athlete, id: id, change) }
-        let event = try await access.ask { try await $0.eventRecord(athlete: access.athlete, id: id) }
+        let event = try await access.ask(after: "changed \(id)") {
+            try await $0.eventRecord(athlete: access.athlete, id: id)
+        }
         try destination.write(
             format == .json ? event.json : listed([event], .text, columns: eventColumns, none: ""), context)
+    }
+
+    /// A new day keeps the time of day, a new time the day, and either the length.
+    private func move(_ body: inout EventBody, from old: Event) {
+        guard fields.date != nil || fields.time != nil else { return }
+        let start = LocalDateTime(fields.date ?? old.startDateLocal.date, fields.time ?? old.startDateLocal.time)
+        body.startDateLocal = start
+        guard let end = old.endDateLocal else { return }
+        let moved = LocalDateTime(start.date + (end.date - old.startDateLocal.date), end.time)
+        body.endDateLocal = start < moved ? moved : LocalDateTime(start.date + 1)
     }
 }

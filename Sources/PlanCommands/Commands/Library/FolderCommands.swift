@@ -133,7 +133,9 @@ struct RemoveFolderCommand: PlanSubcommand {
         try context.confirm("Delete the folder \(folder.name) and \(count) workouts for ever?", yes: yes)
         try await access.ask { try await $0.deleteFolder(athlete: access.athlete, id: folder.id) }
         // The service answers the same whether or not it deleted anything.
-        let left = try await access.ask { try await $0.folders(athlete: access.athlete) }
+        let left = try await access.ask(after: "the folder \(folder.name) is to be deleted") {
+            try await $0.folders(athlete: access.athlete)
+        }
         if left.contains(where: { $0.id == folder.id }) {
             throw context.failure(.failed, "the service still has the folder \(folder.name)")
         }
@@ -176,7 +178,9 @@ struct ShareFolderCommand: PlanSubcommand {
             _ = try await access.ask {
                 try await $0.setSharedWith(athlete: access.athlete, folder: id, wanted)
             }
-            shares = try await access.ask { try await $0.sharedWith(athlete: access.athlete, folder: id) }
+            shares = try await access.ask(after: "changed who sees the folder") {
+                try await $0.sharedWith(athlete: access.athlete, folder: id)
+            }
         }
         let json = JSONValue(shares) { share in
             ["id": .string(share.id), "name": JSONValue(share.name), "canEdit": .bool(share.canEdit)]

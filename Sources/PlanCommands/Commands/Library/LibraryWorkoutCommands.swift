@@ -126,7 +126,7 @@ struct CreateLibraryWorkoutCommand: PlanSubcommand {
                 ? [try await client.createLibraryWorkout(athlete: access.athlete, wanted[0])]
                 : try await client.createLibraryWorkouts(athlete: access.athlete, wanted)
         }
-        try await showWorkouts(made.map(\.id), format, access, destination, context)
+        try await showWorkouts("created", made.map(\.id), format, access, destination, context)
     }
 }
 
@@ -158,7 +158,7 @@ struct UpdateLibraryWorkoutCommand: PlanSubcommand {
         }
         let access = try ServiceAccess(service, output, context)
         _ = try await access.ask { try await $0.updateLibraryWorkout(athlete: access.athlete, id: id, body) }
-        try await showWorkouts([id], format, access, destination, context)
+        try await showWorkouts("changed", [id], format, access, destination, context)
     }
 }
 
@@ -176,8 +176,9 @@ struct DeleteLibraryWorkoutCommand: PlanSubcommand {
 
     func run(_ context: CommandContext) async throws {
         let access = try ServiceAccess(service, output, context)
-        for id in ids {
-            try await access.ask { try await $0.deleteLibraryWorkout(athlete: access.athlete, id: id) }
+        for (count, id) in ids.enumerated() {
+            let done = count == 0 ? nil : "deleted \(ServiceAccess.told(Array(ids.prefix(count))))"
+            try await access.ask(after: done) { try await $0.deleteLibraryWorkout(athlete: access.athlete, id: id) }
             context.console.print("deleted \(id)\n")
         }
     }
@@ -185,12 +186,15 @@ struct DeleteLibraryWorkoutCommand: PlanSubcommand {
 
 /// Shows workouts as the service has them now.
 private func showWorkouts(
-    _ ids: [Int], _ format: ListFormat, _ access: ServiceAccess, _ destination: DestinationOptions,
+    _ done: String, _ ids: [Int], _ format: ListFormat, _ access: ServiceAccess, _ destination: DestinationOptions,
     _ context: CommandContext
 ) async throws {
     var records: [ServiceValue] = []
     for id in ids {
-        records.append(try await access.ask { try await $0.libraryWorkoutRecord(athlete: access.athlete, id: id) })
+        records.append(
+            try await access.ask(after: "\(done) \(ServiceAccess.told(ids))") {
+                try await $0.libraryWorkoutRecord(athlete: access.athlete, id: id)
+            })
     }
     try destination.write(listed(records, format, columns: libraryWorkoutColumns, none: ""), context)
 }

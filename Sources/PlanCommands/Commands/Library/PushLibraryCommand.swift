@@ -59,7 +59,7 @@ struct PushLibraryCommand: PlanSubcommand {
         if asPlan, let target, target.type != nil, target.type != "PLAN" {
             throw context.failure(.rail, "the folder \(target.name) is no library plan; push to another name")
         }
-        let changes = try await compare(wish, target?.id, access)
+        let (changes, live, shown) = try await compare(wish, target?.id, access)
         guard !dryRun, !changes.isRefused, !changes.changes.isEmpty else {
             try destination.write(LibraryChangesReport(changes, asPlan: asPlan).written(format), context)
             return try end(changes.exitStatus)
@@ -71,18 +71,33 @@ struct PushLibraryCommand: PlanSubcommand {
             target = try await access.ask { try await $0.createFolder(athlete: access.athlete, body) }
         }
         guard let target else { return }
-        let library = LibraryFolderService(access.client, folder: target.id, hasDays: asPlan)
-        let report = await Publisher(library, athlete: access.athlete).apply(
-            changes, isInterrupted: context.interrupts())
+        // The folder as it was read knows the tags of other people, which each change sends again.
+        let library = shown ?? folderService(target.id, wish, access)
+        let journal = LibraryJournal(folder: PlanFolder(service, planFile: file, context), athlete: changes.athlete)
+        let run = try journal.begin(changes, context)
+        var report = await Publisher(library, athlete: changes.athlete).apply(
+            changes, live: live, recorder: journal.recorder(of: run, context.files),
+            isInterrupted: context.interrupts())
+        report.applyID = run
+        journal.end(run, status: report.exitStatus, &report, context.files)
         try destination.write(LibraryChangesReport(report, asPlan: asPlan).written(format), context)
-        try end(report.exitStatus)
+        // A folder that was made stands, whatever became of its workouts.
+        let isNew = shown == nil && report.exitStatus == Int(ExitStatus.failed.rawValue)
+        try end(isNew ? Int(ExitStatus.partly.rawValue) : report.exitStatus)
     }
 
-    private func compare(_ wish: LibraryWish, _ folder: Int?, _ access: ServiceAccess) async throws -> ChangeSet {
+    private func folderService(_ folder: Int, _ wish: LibraryWish, _ access: ServiceAccess) -> LibraryFolderService {
+        LibraryFolderService(access.client, folder: folder, hasDays: asPlan, owner: wish.owner)
+    }
+
+    private func compare(
+        _ wish: LibraryWish, _ folder: Int?, _ access: ServiceAccess
+    ) async throws -> (ChangeSet, [LiveEvent], LibraryFolderService?) {
+        let athlete = try await access.ask { try await $0.athlete(access.athlete) }.id
         let first = LibraryFolderService.firstDay
         let window = ChangeSet.Window(oldest: first, newest: wish.events.map(\.content.date).max() ?? first)
         var settings = ComparisonSettings(
-            plan: wish.owner, athlete: access.athlete, today: first - 1, window: window)
+            plan: wish.owner, athlete: athlete, today: first - 1, window: window)
         settings.limits.expectedDeletes = expectDeletes
         settings.limits.expectedUpdates = expectUpdates
         for choice in onConflict {
@@ -92,14 +107,14 @@ struct PushLibraryCommand: PlanSubcommand {
                 settings.onConflict = choice.policy
             }
         }
+        let library = folder.map { folderService($0, wish, access) }
         var live: [LiveEvent] = []
-        if let folder {
-            let library = LibraryFolderService(access.client, folder: folder, hasDays: asPlan)
-            live = try await access.ask { _ in
-                try await Publisher(library, athlete: access.athlete).read(window)
-            }
+        if let library {
+            live = try await access.ask { _ in try await Publisher(library, athlete: athlete).read(window) }
         }
-        return ChangeSet(desired: wish.events, live: live, settings: settings)
+        var changes = ChangeSet(desired: wish.events, live: live, settings: settings)
+        changes.file = file
+        return (changes, live, library)
     }
 
     private func end(_ status: Int) throws {
@@ -131,8 +146,23 @@ private struct LibraryWish {
             context.show(reading.diagnostics, sources: [source], output)
             guard !reading.diagnostics.hasErrors else { throw CommandFailure(status: .invalid) }
             owner = LibraryWish.owner(of: file)
+            if !output.quiet { LibraryWish.standIns(reading.templates).forEach { context.console.say($0 + "\n") } }
             events = reading.templates.map { DesiredEvent(template: $0, sport: .ride) }
         }
+    }
+
+    /// What the library is given although no template says so, one line a matter.
+    private static func standIns(_ templates: [WorkoutTemplate]) -> [String] {
+        func told(_ names: [String], _ one: String, _ several: String) -> [String] {
+            guard !names.isEmpty else { return [] }
+            return ["\(oneLine(names.joined(separator: ", "))): \(names.count == 1 ? one : several)"]
+        }
+        return told(
+            templates.filter { $0.sport == nil }.map(\.id.value), "names no sport and goes as a Ride",
+            "name no sport and go as Rides")
+            + told(
+                templates.filter { !$0.parameters.isEmpty }.map(\.id.value), "goes with the defaults of its parameters",
+                "go with the defaults of their parameters")
     }
 
     /// The file's name without its extension, as an id may be written.
