@@ -44,9 +44,17 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
             return exchanges[dataTask.taskIdentifier]?.size ?? 0
         }
         let announced = Int(dataTask.response?.expectedContentLength ?? 0)
-        guard max(size, announced) > largestBytes else { return }
-        fail(dataTask, .answerRefused("the answer is larger than \(largestBytes / 1_000_000) MB"))
-        dataTask.cancel()
+        if max(size, announced) > largestBytes { refuse(dataTask) }
+    }
+
+    /// Ends a task whose answer is too large, as far as the wire has brought it; what was brought waits for us.
+    func check(_ task: URLSessionTask) {
+        if task.countOfBytesReceived > Int64(largestBytes) { refuse(task) }
+    }
+
+    private func refuse(_ task: URLSessionTask) {
+        fail(task, .answerRefused("the answer is larger than \(largestBytes / 1_000_000) MB"))
+        task.cancel()
     }
 
     /// Follows a read on the same host only: a credential must not travel to another one.

@@ -23,7 +23,11 @@ struct SessionReader: Sendable {
     func answer(to request: URLRequest, once: Bool) async throws(TransportFailure) -> HTTPResponse {
         let task = session.dataTask(with: request)
         let timer = Task { [limits, answers] in
-            try await Task.sleep(for: limits.total)
+            let end = ContinuousClock.now + limits.total
+            while ContinuousClock.now < end {
+                try await Task.sleep(for: .milliseconds(5))
+                answers.check(task)
+            }
             answers.fail(task, .unknownOutcome("no whole answer within \(limits.total)"))
             task.cancel()
         }

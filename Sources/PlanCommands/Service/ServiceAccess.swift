@@ -18,7 +18,8 @@ struct ServiceAccess {
     init(_ options: ServiceOptions, _ output: OutputOptions, _ context: CommandContext) throws {
         let stated = try options.day.stated(context)
         client = try ServiceConnection.client(
-            options, planFile: ServiceAccess.likelyPlanFile(options, context), stated: stated, fitness: nil, verbose: output.verbose, context)
+            options, planFile: ServiceAccess.likelyPlanFile(options, context), stated: stated, fitness: nil,
+            verbose: output.verbose, context)
         athlete = options.athlete ?? context.environment["INTERVALS_ATHLETE_ID"] ?? "0"
         today = stated ?? context.date(context.now(), nil) ?? CivilDate(daysSinceEpoch: context.now() / 86_400)
         self.context = context
