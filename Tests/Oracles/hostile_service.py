@@ -45,7 +45,7 @@ def packed_blanks(megabytes):
     return b"".join([packer.compress(b" " * 1_000_000) for _ in range(megabytes)]) + packer.flush()
 
 
-BOMB = packed_blanks(400)
+BOMB = packed_blanks(150)
 
 
 def bomb(out, _):

@@ -12,6 +12,14 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
         var pieces: [Data] = []
         var size = 0
         var failure: TransportFailure?
+
+        /// Keeps a piece and tells how much there is; nothing is kept of an answer that is refused.
+        mutating func take(_ data: Data) -> Int {
+            guard failure == nil else { return 0 }
+            pieces.append(data)
+            size += data.count
+            return size
+        }
     }
 
     private let exchanges = Mutex<[Int: Exchange]>([:])
@@ -38,10 +46,7 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let size = exchanges.withLock { exchanges in
-            guard exchanges[dataTask.taskIdentifier]?.failure == nil else { return 0 }
-            exchanges[dataTask.taskIdentifier]?.pieces.append(data)
-            exchanges[dataTask.taskIdentifier]?.size += data.count
-            return exchanges[dataTask.taskIdentifier]?.size ?? 0
+            exchanges[dataTask.taskIdentifier]?.take(data) ?? 0
         }
         let announced = Int(dataTask.response?.expectedContentLength ?? 0)
         if max(size, announced) > largestBytes { refuse(dataTask) }
