@@ -98,7 +98,7 @@ class Run:
             self.megabytes = 0
             while process.poll() is None:
                 self.megabytes = max(self.megabytes, peak(process.pid, program))
-                if self.megabytes > RUNAHEAD_MEGABYTES or time.monotonic() - start > MOST_SECONDS + 5:
+                if self.megabytes > 2 * MOST_MEGABYTES or time.monotonic() - start > MOST_SECONDS + 5:
                     process.kill()
                 time.sleep(0.02)
             self.status, self.seconds = process.returncode, time.monotonic() - start
