@@ -55,8 +55,6 @@ extension WeekBuilder {
                 ?? frames.first(where: { $0.phaseIndex == phaseIndex })
         else { return nil }
         plain.override = nil
-        // Nothing cuts it to the week's hours: how long it would be is what the solver asks.
-        plain.reason = WeekReason(.none)
         if let target { plain.target = target }
         let drafts = WeekList.pattern(of: source, frames: frames, in: plan, sizer: &sizer)
         return placedAlone(drafts, plain)
