@@ -30,32 +30,6 @@ import Testing
         for id in ["i101", "i102", "i103"] { #expect(await squad.count("GET", of: id) == 1) }
     }
 
-    @Test("acceptance 27: a 401 in the middle stops that athlete alone, and the next run resumes")
-    func unauthorizedInTheMiddle() async throws {
-        let squad = try await Squad()
-        #expect(await squad.run(squad.world(), "apply", "--yes") == 0)
-        // The plan's second week goes for everybody, and its first changes.
-        let roster = Squad.roster
-        let world = squad.world(roster: roster)
-        world.set("Plans/small.plan.yaml", smallPlan.replacing("[300, 320]", with: "[360, 320]"))
-        await squad.service.script([
-            .when(
-                method: "PUT", path: "athlete/i102/events/", skip: 1, times: nil,
-                .answer(status: 401, headers: [:], body: "{}"))
-        ])
-        #expect(await squad.run(world, "apply", "--yes", "--format", "json", "--expect-updates", "3") == 5)
-        let members = try athletes(world.output)
-        #expect(members.map { $0["status"] as? Int } == [0, 5, 0])
-        await squad.service.script([])
-        let later = squad.world(roster: roster)
-        later.set("Plans/small.plan.yaml", smallPlan.replacing("[300, 320]", with: "[360, 320]"))
-        await squad.service.resetLog()
-        #expect(await squad.run(later, "apply", "--yes", "--expect-updates", "2") == 0)
-        #expect(await squad.count("PUT", of: "i101") == 0)
-        #expect(await squad.count("PUT", of: "i102") > 0)
-        #expect(await squad.count("DELETE", of: "i102") == 0)
-    }
-
     @Test("an athlete whom the key may not see fails alone: 5 after writes, 1 for a look")
     func forbidden() async throws {
         let squad = try await Squad()

@@ -89,23 +89,6 @@ private let file = "Plans/small.plan.yaml"
         #expect(await sandbox.events().count == 6)
     }
 
-    @Test("22, 24: a saved set is applied without asking, once, and not when an event was done meanwhile")
-    func saved() async throws {
-        let world = try world()
-        #expect(await run(world, "diff", file, "-o", "c.json") == 0)
-        #expect(await run(world, "apply", "c.json") == 0)
-        #expect(world.output.contains("6 added"))
-        #expect(await run(world, "apply", "c.json") == 0)
-        #expect(world.output.hasPrefix("Nothing to do"))
-        world.set(file, try #require(world.file(file)).replacing("[300, 320]", with: "[340, 320]"))
-        #expect(await run(world, "diff", file, "-o", "c.json") == 0)
-        let sandbox = try #require(world.sandbox)
-        let touched = try #require(await sandbox.events().first { $0.externalID?.contains("base.w1.long") == true }).id
-        try await sandbox.pair(event: touched)
-        #expect(await run(world, "apply", "c.json") == 6)
-        #expect(world.talk.contains("stale"))
-    }
-
     @Test("30: an older plan is refused until it is accepted")
     func older() async throws {
         let world = try world()

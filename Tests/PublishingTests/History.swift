@@ -12,6 +12,7 @@ struct History {
     private var scenario = Scenario(workouts: 0)
     private var random: SplitMix64
     private let hasMemory: Bool
+    private let isCareless: Bool
     private var nextText = 0
     private var nextKey = 0
     /// Events that the athlete made, by entering or copying them.
@@ -33,16 +34,13 @@ struct History {
         var description: String?
     }
 
-    init(seed: UInt64) {
+    /// - Parameter isCareless: whether the program is told to write over today's events and the athlete's edits, so that
+    ///   the checks have something to find.
+    init(seed: UInt64, isCareless: Bool = false) {
         random = SplitMix64(seed: seed)
+        self.isCareless = isCareless
         hasMemory = seed % 2 == 0
         scenario.savesState = seed % 16 == 0
-        scenario.adjust = {
-            $0.limits.deletes = 1
-            $0.limits.updates = 1
-            // An author who types the same words again publishes an older generation.
-            $0.acceptsOlder = true
-        }
         if hasMemory {
             // What no marker can hold is in the state.
             let (changes, matches) = (seed % 3 > 0, seed % 5 > 0)
@@ -172,21 +170,68 @@ struct History {
 
     // MARK: What must hold
 
+    /// Applies; what a rail refuses the coach mostly looks at and acknowledges, to the number.
     private mutating func apply() async throws {
+        guard let rails = try await apply(Acknowledgement()), !rails.isEmpty else { return }
+        guard random.happens(70) else { return }
+        try await acknowledge(rails)
+    }
+
+    private mutating func acknowledge(_ rails: [RailRefusal]) async throws {
+        var word = Acknowledgement()
+        for rail in rails { word.add(rail) }
+        guard word != Acknowledgement() else { return }
+        story.append("acknowledged: \(rails.compactMap(\.acknowledge))")
+        _ = try await apply(word)
+    }
+
+    /// Applies once and looks whether everything holds; the rails that refused it, nil where nothing could be read.
+    private mutating func apply(_ word: Acknowledgement) async throws -> [RailRefusal]? {
         let before = Dictionary(uniqueKeysWithValues: scenario.calendar.events.map { ($0.id, $0) })
+        let written = scenario.calendar.log.count
+        let isCareless = isCareless
+        scenario.adjust = { settings in
+            word.lift(&settings)
+            if isCareless { (settings.includesToday, settings.prunesEdited) = (true, true) }
+        }
+        var rails: [RailRefusal]?
         do {
             let generation = scenario.memory.generation
             let report = try await hasMemory ? scenario.applyAndRemember() : scenario.apply()
             if scenario.memory.generation != generation { published.append(scenario.desired) }
             story.append("apply on \(scenario.today): \(report.exitStatus), \(report.changes.totals)")
+            rails = report.changes.rails
+            if report.exitStatus == 4, scenario.calendar.log.count != written {
+                violations.append("a rail let through")
+            }
         } catch let error as ServiceError {
             story.append("not even read: \(error)")
         }
         scenario.calendar.with { ($0.failingReads, $0.emptyReads, $0.shortReads) = ([], [], []) }
+        checkRails(before, word)
         checkDeletions()
         checkUntouched(before)
         checkDuplicates()
         checkEdits(before)
+        return rails
+    }
+
+    /// No more of our events go or change at once than was acknowledged or is a small share of them.
+    private mutating func checkRails(_ before: [Int: Event], _ word: Acknowledgement) {
+        let after = Dictionary(uniqueKeysWithValues: scenario.calendar.events.map { ($0.id, $0) })
+        var ours: [String: Event] = [:]
+        for event in before.values.sorted(by: { $0.id < $1.id }) where !(hasMemory && athletes.contains(event.id)) {
+            guard let key = identifier(event), ours[key] == nil else { continue }
+            ours[key] = event
+        }
+        let future = ours.values.count { $0.startDateLocal.date > scenario.today && $0.pairedActivityID == nil }
+        let gone = before.keys.count { after[$0] == nil }
+        let changed = before.count { id, event in after[id].map { $0 != event } ?? false }
+        for (what, count, percent, expected) in [
+            ("deletes", gone, 25, word.deletes), ("updates", changed, 60, word.updates),
+        ] where count > 3 && 100 * count > percent * future && expected != count {
+            violations.append("\(count) \(what) of \(future) without a word")
+        }
     }
 
     /// Events of the athlete's own, and those that are past, today's or completed, are as they were.
@@ -240,9 +285,14 @@ struct History {
     /// Without faults it comes to rest, with everything nobody else touched as the plan wants it.
     private mutating func settle() async throws {
         scenario.calendar.with { ($0.faults, $0.emptyReads, $0.shortReads) = ([:], [], []) }
-        try await apply()
+        if scenario.desired.isEmpty { addWorkout() }
         // Without memory a copy takes the place of an original that this run deleted: once more.
-        if !hasMemory { try await apply() }
+        for _ in 0..<(hasMemory ? 1 : 2) {
+            guard let rails = try await apply(Acknowledgement()), !rails.isEmpty else { continue }
+            // A calendar from which the athlete took everything may be filled again.
+            if rails.contains(where: { $0.id == .emptied }) { deleted = [] }
+            try await acknowledge(rails)
+        }
         let rest = try await scenario.diff()
         if !rest.changes.isEmpty {
             violations.append("does not settle: \(rest.changes.map { "\($0.key) \($0.action) \($0.fields.keys)" })")

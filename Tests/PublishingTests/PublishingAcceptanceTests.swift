@@ -139,7 +139,7 @@ import Testing
         #expect(scenario.calendar.with { $0.events[copy] } == before)
     }
 
-    @Test("13, 14: what is restored is made beside a copy of it, which stays as it is")
+    @Test("14: what is restored is made beside a copy of it, which stays as it is")
     func restoredBesideCopy() async throws {
         var scenario = Scenario(workouts: 10)
         try await scenario.apply()

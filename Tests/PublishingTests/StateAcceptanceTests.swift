@@ -13,7 +13,7 @@ import Testing
         return scenario
     }
 
-    @Test("7, 9: a run that is refused remembers nothing, and every run leaves a state that reads back")
+    @Test("a run with nothing to do remembers nothing new, and every run leaves a state that reads back")
     func roundTrip() async throws {
         var scenario = try await published()
         #expect(scenario.memory.generation == 1 && scenario.memory.records.count == 12)

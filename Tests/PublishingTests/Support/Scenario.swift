@@ -100,7 +100,8 @@ struct Scenario {
         }
     }
 
-    private mutating func remember(_ memory: Memory) throws {
+    /// Keeps a memory as the state file would.
+    mutating func remember(_ memory: Memory) throws {
         guard savesState else { return self.memory = memory }
         self.memory = try Memory(json: try memory.json(plan: plan, athlete: "i1"), plan: plan, athlete: "i1")
     }

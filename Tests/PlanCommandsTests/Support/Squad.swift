@@ -24,7 +24,7 @@ struct Squad {
     let service: SandboxService
 
     /// A service whose key `coach` may write to the roster's athletes, and `own` only to the last.
-    init() async throws {
+    init(_ switches: Switches = Switches()) async throws {
         var data = SandboxData()
         data.addAthlete(id: "i1", name: "Coach", key: "coach")
         for (id, name) in [("i101", "Anna"), ("i102", "Ben"), ("i103", "Cleo")] {
@@ -34,7 +34,8 @@ struct Squad {
         // The key `sandbox` is what commands use on a service in the same process.
         data.addAthlete(id: "i2", name: "Sandbox", key: "sandbox")
         for id in ["i101", "i102", "i103"] { data.grant(.write, to: "i2", on: id) }
-        service = SandboxService(data: data, clock: SandboxClock(today: CivilDate("2026-12-28") ?? .distantDay))
+        service = SandboxService(
+            data: data, switches: switches, clock: SandboxClock(today: CivilDate("2026-12-28") ?? .distantDay))
     }
 
     /// A world with the roster and the plan, whose commands ask the service.
@@ -51,6 +52,11 @@ struct Squad {
     /// Runs a command on the roster, on 2026-12-28.
     func run(_ world: World, _ command: String, _ more: String...) async -> Int32 {
         await world.run([command, Squad.file, "--sandbox", "--today", "2026-12-28"] + more)
+    }
+
+    /// Requests that wrote to an athlete's calendar or tried to, since the log was emptied.
+    func writes(to athlete: String) async -> [LoggedRequest] {
+        await service.requestLog.filter { $0.method != "GET" && $0.path.contains("athlete/\(athlete)/events") }
     }
 
     /// Requests of a method to an athlete since the log was emptied.

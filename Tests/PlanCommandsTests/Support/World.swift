@@ -13,6 +13,7 @@ final class World: Sendable {
         var talk = ""
         var answers: [String] = []
         var unwritable: [String] = []
+        var savesLeft: Int?
     }
 
     private let state = Mutex(State())
@@ -62,6 +63,21 @@ final class World: Sendable {
         set { state.withLock { $0.unwritable = newValue } }
     }
 
+    /// After so many saves and additions to files the machine is dead: nothing more reaches the disk. Nil for a sound one.
+    var savesLeft: Int? {
+        get { state.withLock { $0.savesLeft } }
+        set { state.withLock { $0.savesLeft = newValue } }
+    }
+
+    /// Counts one save; false where the machine is dead.
+    func takeSave() -> Bool {
+        state.withLock { state in
+            guard let left = state.savesLeft else { return true }
+            state.savesLeft = left > 0 ? left - 1 : left
+            return left > 0
+        }
+    }
+
     var context: CommandContext {
         CommandContext(
             environment: environment,
@@ -93,6 +109,11 @@ final class World: Sendable {
 
     /// Runs a command line; returns its exit status.
     func run(_ arguments: [String]) async -> Int32 {
+        await run(arguments, in: context)
+    }
+
+    /// Runs a command line in a context that differs from this world's own; returns its exit status.
+    func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
         do {
             guard let command = try PlanCommand.parseAsRoot(arguments) as? any PlanSubcommand else { return 0 }
             try await command.run(context)

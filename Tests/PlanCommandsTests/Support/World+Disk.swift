@@ -19,8 +19,16 @@ extension World {
         set(path, String(decoding: bytes, as: UTF8.self))
     }
 
+    /// A machine that dies while it adds to a file leaves half of the line.
     func append(_ path: String, _ bytes: [UInt8]) throws {
-        try refuse(path)
+        let isLast = savesLeft == 0
+        do {
+            try refuse(path)
+        } catch {
+            if isLast { set(path, (file(path) ?? "") + String(decoding: bytes.prefix(bytes.count / 2), as: UTF8.self)) }
+            savesLeft = savesLeft.map { _ in -1 }
+            throw error
+        }
         set(path, (file(path) ?? "") + String(decoding: bytes, as: UTF8.self))
     }
 
@@ -30,6 +38,6 @@ extension World {
     }
 
     private func refuse(_ path: String) throws {
-        if unwritable.contains(where: { path.contains($0) }) { throw DiskRefusal() }
+        if !takeSave() || unwritable.contains(where: { path.contains($0) }) { throw DiskRefusal() }
     }
 }
