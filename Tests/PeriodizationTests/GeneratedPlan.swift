@@ -11,6 +11,12 @@ struct GeneratedPlan {
         case map([(String, Value)])
     }
 
+    /// Makes a plan of keys that somebody else chose.
+    init(keys: [(String, Value)]) {
+        random = Seeded(state: 0)
+        self.keys = keys
+    }
+
     /// Makes the plan of a seed, with what an overlay and an override of week 3 add where asked for.
     init(seed: UInt64, overlay: Bool = false, override: Bool = false) {
         random = Seeded(state: seed)

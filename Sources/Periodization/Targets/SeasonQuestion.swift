@@ -143,7 +143,8 @@ public struct SeasonQuestion: Sendable {
             state = days.reduce(state) { $0.after(DailyLoad($1)) }
             tapered.append((days.reduce(0, +), building.to + (1 + first), state))
         }
-        let before = (joint.build.loads.last ?? 0) / Double(building.days - 7 * (building.weeks - 1))
+        // A recovery week may come last, so the largest week is what the taper goes down from.
+        let before = (joint.build.loads.max() ?? 0) / 7
         let mean = tapered.reduce(0) { $0 + $1.load } / Double(taperDays)
         var answer = Answer(
             isFeasible: outcome.isMet, reached: state.ctl, loads: joint.build.loads + tapered.map(\.load),

@@ -55,7 +55,7 @@ public struct SeasonReport: Sendable {
                 return wanted + " are out of reach together: the nearest are CTL \(figure(morning.ctl, decimals: 1))"
                     + " and form \(signed(morning.form))"
             }
-            let cut = answer.cut.map { ", \(figure($0 * 100)) % below the last week" } ?? ""
+            let cut = answer.cut.map { ", \(figure($0 * 100)) % below the largest week" } ?? ""
             return wanted + ", \(start): no week above \(peak), then \(days) days\(cut)"
         case .ctl(let ctl):
             if answer.isFeasible {

@@ -253,6 +253,20 @@ import Workouts
         #expect(schedule.weeks.allSatisfy { $0.binding.contains("limits.hours") })
     }
 
+    @Test("hours bind the solver where days have room enough, and the error names them")
+    func hoursBindTargets() throws {
+        let schedule = try expand(
+            """
+            limits: {ramp: 3, growth: 20%, hours: 12h}
+            phases: [{id: a, kind: base, weeks: 12, load: {ctl: 78}, \(week)}]
+            """)
+        let error = try #require(schedule.diagnostics.first { $0.id == "target-out-of-reach" })
+        #expect(error.message.contains("hours 12h in weeks"))
+        #expect(schedule.weeks.contains { $0.reason.binding.contains(.hours) })
+        for week in schedule.weeks { #expect(abs(Double(week.load) - (week.target ?? 0)) < 4, "\(week.number)") }
+        #expect(schedule.weeks.allSatisfy { $0.duration <= 12 * 3600 })
+    }
+
     @Test("another product's bug: a later goal date lowered CTL from 50 to 43; here it never falls far below its start")
     func laterGoal() throws {
         for weeks in [8, 16, 30, 50] {
