@@ -24,7 +24,7 @@ import Testing
 
     @Test(
         "7: where journal or state can't be written, nothing is sent",
-        arguments: Rehearsal.both, ["/log/", "/state/"])
+        arguments: Rehearsal.few, ["/log/", "/state/"])
     func unwritable(behaviour: String, place: String) async throws {
         for command in behaviour == "plain" ? Self.commands : [Self.commands[0]] {
             let rehearsal = try await pending(behaviour)

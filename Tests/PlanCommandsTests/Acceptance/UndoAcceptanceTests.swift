@@ -70,7 +70,7 @@ import Testing
 
     @Test(
         "a connection that breaks at any write of an undo: once more, and it is taken back",
-        arguments: Rehearsal.both)
+        arguments: Rehearsal.few)
     func brokenUndo(behaviour: String) async throws {
         let whole = try await renamed(behaviour)
         #expect(await whole.run("undo", "--yes") == 0)
@@ -113,7 +113,7 @@ import Testing
 
     @Test(
         "a connection that breaks at any request of a dedupe: once more, and only the doubles are gone",
-        arguments: Rehearsal.both.filter { !$0.hasPrefix("(f)") })
+        arguments: Rehearsal.few)
     func brokenDedupe(behaviour: String) async throws {
         let whole = try await doubled(behaviour)
         let originals = await whole.service.events().prefix(6).map(\.id)
