@@ -56,4 +56,25 @@ import Testing
         }
         #expect(set.keys(.update) == ["c"] && set.changes.first?.eventID == 7)
     }
+
+    @Test("a name that is left and taken over in one go follows both renamings, once")
+    func takenOver() {
+        let moves = [KeyMove(from: "w*.a", to: "w*.b"), KeyMove(from: "w*.b", to: "w*.z")]
+        let old = (1...2).flatMap { [Example.desired("w\($0).a", on: $0), Example.desired("w\($0).b", on: $0 + 9)] }
+        let new = (1...2).flatMap { [Example.desired("w\($0).b", on: $0), Example.desired("w\($0).z", on: $0 + 9)] }
+        let live = old.enumerated().map { Example.live($1, id: $0 + 1) }
+        let set = Example.compare(new, live) { $0.moves = moves }
+        #expect(set.changes.allSatisfy { $0.action == .update && $0.reason == .keyMoved && $0.fields.isEmpty })
+        let events = Dictionary(uniqueKeysWithValues: set.changes.map { ($0.key, $0.eventID) })
+        #expect(events == ["w1.b": 1, "w1.z": 2, "w2.b": 3, "w2.z": 4])
+        // The lines may stay in the file.
+        let after = new.enumerated().map { Example.live($1, id: $0 + 1) }
+        #expect(Example.compare(new, after) { $0.moves = moves }.changes.isEmpty)
+        // One that is new beside a key that stays takes nothing from it.
+        let beside = Example.compare(
+            [Example.desired("b", on: 2), Example.desired("z", on: 5)],
+            [Example.live(Example.desired("b", on: 2), id: 7)]
+        ) { $0.moves = [KeyMove(from: "b", to: "z")] }
+        #expect(beside.keys(.create) == ["z"] && beside.changes.count == 1)
+    }
 }

@@ -48,7 +48,7 @@ import Workouts
 
     @Test("the order of a map's keys changes nothing", arguments: parts)
     func permutation(seeds: Range<Int>) {
-        for seed in seeds where seed % 3 == 0 {
+        for seed in seeds where seed % 6 == 0 {
             let made = GeneratedPlan(seed: UInt64(seed), overlay: true)
             guard let plan = read(made.text(), seed),
                 let other = read(made.text(shuffledBy: UInt64(seed)), seed)
@@ -61,7 +61,7 @@ import Workouts
         "an overlay changes its own days, those of coming back, and with respread its weeks; no other", arguments: parts
     )
     func overlay(seeds: Range<Int>) throws {
-        for seed in seeds where seed % 3 == 1 {
+        for seed in seeds where seed % 6 == 1 {
             guard let plain = read(GeneratedPlan(seed: UInt64(seed)).text(), seed),
                 let lived = read(GeneratedPlan(seed: UInt64(seed), overlay: true).text(), seed)
             else { continue }
@@ -85,7 +85,7 @@ import Workouts
 
     @Test("a change in one week moves nothing in another, but next to a hard Sunday", arguments: parts)
     func locality(seeds: Range<Int>) {
-        for seed in seeds where seed % 3 == 2 {
+        for seed in seeds where seed % 6 == 2 {
             guard let plain = read(GeneratedPlan(seed: UInt64(seed)).text(), seed),
                 let changed = read(GeneratedPlan(seed: UInt64(seed), override: true).text(), seed)
             else { continue }

@@ -60,6 +60,26 @@ import Testing
         #expect(diff.output.contains("Unchanged \(Self.events.count)"), "\(diff.output)")
     }
 
+    @Test("a library plan comes back as a plan that wants the same workouts on the same days")
+    func folder() async throws {
+        let world = World(
+            ["Plans/small.plan.yaml": smallPlan, "Templates/t.yaml": smallTemplates], sandbox: try await service([]))
+        let push = ["library", "push", "Plans/small.plan.yaml", "--as-plan", "--folder", "Block", "--yes"]
+        #expect(await world.run(push + ["--sandbox", "--today", "2026-12-28"]) == 0, "\(world.talk)")
+        #expect(await run(world, "pull", "--folder", "Block") == 64)
+        #expect(await run(world, "pull", "--folder", "Block", "--from", "2027-01-04", "-o", Self.file) == 0)
+        func events(_ file: String) async throws -> [String] {
+            world.clear()
+            #expect(await world.run(["show", file, "--format", "json"]) == 0, "\(world.talk)")
+            let value = try JSONSerialization.jsonObject(with: Data(world.output.utf8)) as? [String: Any]
+            return try #require(value?["events"] as? [[String: Any]]).map { event in
+                ["date", "type", "name", "description", "load"].map { "\(event[$0] ?? "")" }.joined(separator: "|")
+            }.sorted()
+        }
+        #expect(try await events(Self.file) == events("Plans/small.plan.yaml"))
+        #expect(await run(world, "pull", "--folder", "None", "--from", "2027-01-04") == 1)
+    }
+
     @Test("the same calendar gives the same bytes")
     func deterministic() async throws {
         let worlds = [World(sandbox: try await service()), World(sandbox: try await service())]

@@ -126,7 +126,7 @@ import Testing
         let report = try await scenario.applyAndRemember()
         #expect(report.requests.filter { $0.value > 0 } == ["GET": 2, "PUT": 1])
         #expect(scenario.event("base.w1.tempo")?.id == id)
-        #expect(scenario.memory.records["base.w1.d3"] == nil)
+        #expect(scenario.memory.records["base.w1.d3"]?.fate == .removed)
         #expect(try await scenario.applyAndRemember().changes.changes.isEmpty)
     }
 
@@ -157,6 +157,47 @@ import Testing
         scenario.edit("base.w1.d1") { $0.name = "Fourth" }
         #expect(try await scenario.applyAndRemember().exitStatus == 3)
         #expect(scenario.event("base.w1.d1")?.name == "Athlete")
+    }
+
+    @Test("(b): a renamed key settles at once, with its marker of before, and is still ours without `moved`")
+    func keptMarkersRenamed() async throws {
+        var scenario = try await published()
+        scenario.calendar.with { $0.putChangesMarker = false }
+        let count = scenario.calendar.events.count
+        let place = try #require(scenario.desired.firstIndex { $0.key == "base.w1.d1" })
+        scenario.desired[place].key = "base.w1.first"
+        scenario.adjust = { $0.moves = [KeyMove(from: "base.w1.d1", to: "base.w1.first")] }
+        let renaming = try await scenario.applyAndRemember()
+        #expect(renaming.exitStatus == 0 && renaming.changes.changes.map(\.reason) == [.keyMoved])
+        #expect(try await scenario.applyAndRemember().changes.changes.isEmpty)
+        scenario.desired[place].content.name = "New"
+        #expect(try await scenario.applyAndRemember().exitStatus == 0)
+        scenario.adjust = { _ in }
+        #expect(try await scenario.applyAndRemember().changes.changes.isEmpty)
+        #expect(scenario.calendar.events.count == count)
+        #expect(scenario.calendar.events.contains { $0.name == "New" })
+    }
+
+    @Test("14: a copy of an event whose key was renamed stays the athlete's")
+    func copyOfRenamed() async throws {
+        var scenario = try await published()
+        let own = try #require(scenario.event("base.w1.d1"))
+        let copy = scenario.calendar.with { state in
+            var event = own
+            event.id = 9_999
+            event.startDateLocal = LocalDateTime(Scenario.day(20))
+            state.events[event.id] = event
+            return event
+        }
+        let place = try #require(scenario.desired.firstIndex { $0.key == "base.w1.d1" })
+        scenario.desired[place].key = "base.w1.first"
+        scenario.adjust = {
+            $0.moves = [KeyMove(from: "base.w1.d1", to: "base.w1.first")]
+            $0.prunesEdited = true
+        }
+        for _ in 0..<3 { #expect(try await scenario.applyAndRemember().exitStatus == 0) }
+        #expect(scenario.calendar.events.contains { $0.id == copy.id && $0.name == copy.name })
+        #expect(scenario.event("base.w1.first")?.id == own.id)
     }
 
     @Test("33: where an update replaces the whole event, colour, text and tags survive it")

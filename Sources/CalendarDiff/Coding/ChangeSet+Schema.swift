@@ -1,5 +1,5 @@
 extension ChangeSet {
-    /// The JSON Schema (draft-07) of a change set, as `diff` prints it, `apply` reads it and reports on it.
+    /// The JSON Schema (draft-07) of a change set or a squad's, as `diff` prints it, `apply` reads it and reports on it.
     ///
     /// More keys may come, so unknown ones are allowed everywhere.
     public static var schema: String {
@@ -7,10 +7,14 @@ extension ChangeSet {
         return """
             {
               "$schema": "http://json-schema.org/draft-07/schema#",
-              "title": "A change set of plan",
+              "title": "A change set of plan, for one athlete or a squad",
               "type": "object",
-              "required": ["format_version", "plan", "athlete", "today", "timezone", "window", "digest", "generation",
-                "changes", "kept", "conflicts", "locked", "rails", "totals"],
+              "required": ["format_version", "totals"],
+              "anyOf": [
+                {"required": ["plan", "athlete", "today", "timezone", "window", "digest", "generation", "changes",
+                  "kept", "conflicts", "locked", "rails"]},
+                {"required": ["athletes"]}
+              ],
               "properties": {
                 "format_version": {"type": "string", "pattern": "^1\\\\."},
                 "plan": {"type": "string"},
@@ -29,15 +33,33 @@ extension ChangeSet {
                 "conflicts": {"type": "array", "items": {"$ref": "#/definitions/conflict"}},
                 "locked": {"type": "array", "items": {"$ref": "#/definitions/locked"}},
                 "rails": {"type": "array", "items": {"$ref": "#/definitions/rail"}},
-                "totals": {"type": "object",
-                  "required": ["create", "update", "delete", "kept", "conflicts", "locked", "unchanged"],
-                  "additionalProperties": {"type": "integer", "minimum": 0}},
+                "totals": {"$ref": "#/definitions/totals"},
+                "athletes": {"type": "array", "items": {"$ref": "#/definitions/member"}},
                 "requests": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}},
                 "read_back": {"type": "array", "items": {"type": "object",
                   "required": ["key", "field", "planned", "service"]}}
               },
               "definitions": {
                 "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+                "totals": {"type": "object",
+                  "required": ["create", "update", "delete", "kept", "conflicts", "locked", "unchanged"],
+                  "additionalProperties": {"type": "integer", "minimum": 0}},
+                "member": {"type": "object",
+                  "required": ["athlete", "plan", "today", "timezone", "window", "digest", "generation", "changes",
+                    "kept", "conflicts", "locked", "rails", "totals", "status", "error"],
+                  "properties": {
+                    "athlete": {"type": "string"},
+                    "plan": {"type": "string"},
+                    "digest": {"type": ["string", "null"]},
+                    "changes": {"type": "array", "items": {"$ref": "#/definitions/change"}},
+                    "kept": {"type": "array", "items": {"$ref": "#/definitions/kept"}},
+                    "conflicts": {"type": "array", "items": {"$ref": "#/definitions/conflict"}},
+                    "locked": {"type": "array", "items": {"$ref": "#/definitions/locked"}},
+                    "rails": {"type": "array", "items": {"$ref": "#/definitions/rail"}},
+                    "totals": {"anyOf": [{"$ref": "#/definitions/totals"}, {"type": "null"}]},
+                    "status": {"type": "integer"},
+                    "error": {"type": ["string", "null"]}
+                  }},
                 "value": {"type": ["string", "number", "boolean", "array", "null"]},
                 "fields": {"type": "object", "propertyNames": {"enum": [\(fields)]},
                   "additionalProperties": {"type": "object", "required": ["before", "after", "base"],

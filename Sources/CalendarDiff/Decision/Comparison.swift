@@ -8,8 +8,7 @@ struct Comparison {
     private var calendar: Ownership
     private let standins: StandinIndex
     private let copiedMarkers: Set<String>
-    /// Old keys by new ones, both as markers hold them.
-    private let renames: [String: [String]]
+    private let renaming: Renaming
     /// Whether the calendar shows none of the events that should be there.
     private let isEmptied: Bool
     /// What left the plan for the athlete's own holidays, by the key as markers hold it.
@@ -20,11 +19,13 @@ struct Comparison {
         self.settings = settings
         self.memory = memory
         protection = Protection(settings)
-        renames = Comparison.renames(desired, settings)
         calendar = Ownership(live, plan: settings.plan, memory: memory)
         let known = memory.presentCount(after: settings.today, in: settings.window)
         isEmptied = known >= 2 && calendar.owned.isEmpty
-        calendar.rename(renames)
+        renaming = Renaming(desired, settings.moves, plan: settings.plan) { [calendar] identifier in
+            calendar.owned[identifier] != nil || memory.records[identifier].map { $0.fate != .removed } ?? false
+        }
+        calendar.rename(renaming)
         standins = StandinIndex(calendar.unmarked)
         copiedMarkers = Set(calendar.copies.compactMap(\.event.externalID))
         unavailable = Set(settings.unavailable.map { Marker.identifier(plan: settings.plan, key: $0) })
@@ -40,21 +41,6 @@ struct Comparison {
         result.sort()
         checkRails(isEmpty: desired.isEmpty && !settings.allowsEmpty, known: known)
         result.digest = Digest.of(result)
-    }
-
-    /// The renamings of the author that concern the plan's keys; a key that is still wanted was not renamed.
-    private static func renames(_ desired: [DesiredEvent], _ settings: ComparisonSettings) -> [String: [String]] {
-        guard !settings.moves.isEmpty else { return [:] }
-        func identifier(_ key: String) -> String { Marker.identifier(plan: settings.plan, key: key) }
-        var taken = Set(desired.map(\.key))
-        var result: [String: [String]] = [:]
-        for event in desired.sorted(by: { $0.key < $1.key }) {
-            let olds = KeyMove.earlierKeys(of: event.key, settings.moves).filter { !taken.contains($0) }
-            guard !olds.isEmpty else { continue }
-            taken.formUnion(olds)
-            result[identifier(event.key)] = olds.map(identifier)
-        }
-        return result
     }
 
     private mutating func checkRails(isEmpty: Bool, known: Int) {
@@ -96,7 +82,7 @@ struct Comparison {
     private func record(_ identifier: String) -> Memory.Record? {
         guard
             let record =
-                memory.records[identifier] ?? renames[identifier]?.lazy.compactMap({ memory.records[$0] }).first
+                memory.records[identifier] ?? renaming.olds[identifier]?.lazy.compactMap({ memory.records[$0] }).first
         else {
             return nil
         }

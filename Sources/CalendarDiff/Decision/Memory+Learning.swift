@@ -78,12 +78,18 @@ extension Memory {
     private mutating func note(_ change: Change, of report: ApplyReport) {
         let plan = report.changes.plan
         let identifier = Marker.identifier(plan: plan, key: change.key)
-        if let old = change.movedFrom { records[Marker.identifier(plan: plan, key: old)] = nil }
+        var before = records[identifier]?.marker
+        if let old = change.movedFrom.map({ Marker.identifier(plan: plan, key: $0) }), let record = records[old],
+            record.eventID == change.eventID
+        {
+            before = record.marker
+            // What bears the old marker from now on is a copy.
+            records[old]?.fate = .removed
+        }
         guard change.action != .delete else {
             guard isOfRecord(change, identifier) else { return }
             return note(identifier, change.eventID, .removed, on: report.changes.today)
         }
-        let before = records[identifier]?.marker
         note(identifier, change.eventID, .present, on: report.changes.today)
         let hashes = change.marker.flatMap(Marker.init)?.hashes
         records[identifier]?.key = change.key

@@ -71,6 +71,14 @@ public struct Memory: Hashable, Sendable {
         return generation - (earlier.count - place)
     }
 
+    /// The keys of recorded events, as markers hold them, by the events' numbers.
+    var identifiers: [Int: String] {
+        Dictionary(
+            records.compactMap { identifier, record in
+                record.fate == .removed ? nil : record.eventID.map { ($0, identifier) }
+            }, uniquingKeysWith: min)
+    }
+
     /// How many of the events that should be there lie in the window and after today.
     ///
     /// Whether the athlete deleted what is past makes no difference to any run, so it is not asked.

@@ -31,12 +31,20 @@ struct Ownership {
     /// Sorts the events; of several with one key the recorded one is ours, else the one with the lowest number, and
     /// never one with another number than recorded.
     init(_ events: [LiveEvent], plan: String, memory: Memory) {
+        let identifiers = memory.identifiers
         for event in events {
-            guard let marker = event.externalID.flatMap(Marker.init) else {
+            guard var marker = event.externalID.flatMap(Marker.init) else {
                 unmarked.append(event)
                 continue
             }
             guard marker.plan == plan else { continue }
+            // A service that keeps markers as they were created keeps the names of before a renaming as well.
+            let isForgotten = memory.records[marker.identifier].map { $0.fate == .removed } ?? true
+            if isForgotten, let new = identifiers[event.id],
+                new != marker.identifier, memory.records[new]?.marker == marker.hashes
+            {
+                marker.identifier = new
+            }
             let record = memory.records[marker.identifier]
             add(Owned(event: event, marker: marker, record: record), record)
         }
@@ -44,8 +52,9 @@ struct Ownership {
     }
 
     /// Puts the events of renamed keys under their new ones, unless the new one has an event already.
-    mutating func rename(_ renames: [String: [String]]) {
-        for (new, olds) in renames where owned[new] == nil {
+    mutating func rename(_ renaming: Renaming) {
+        for new in renaming.order where owned[new] == nil {
+            let olds = renaming.olds[new] ?? []
             guard let old = olds.first(where: { owned[$0] != nil }), var event = owned.removeValue(forKey: old) else {
                 continue
             }

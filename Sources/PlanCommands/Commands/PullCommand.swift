@@ -8,17 +8,28 @@ import PlanSpec
 import Publishing
 import YAML
 
-/// The calendar as a plan file.
+/// The calendar, or a folder of the library, as a plan file.
 struct PullCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "pull", abstract: "Write the calendar as a plan file that wants the same events.",
-        discussion: "Example: plan pull --from 2027-01-04 --to 2027-02-28 -o Plans/pulled.plan.yaml --sandbox")
+        commandName: "pull",
+        abstract: "Write the calendar, or a library folder, as a plan file that wants the same events.",
+        discussion: """
+            Example: plan pull --from 2027-01-04 --to 2027-02-28 -o Plans/pulled.plan.yaml --sandbox
+
+            With --folder a library plan's days count from --from; the workouts of a folder without days come one a day.
+            """)
 
     @Option(help: "The first day; by default the Monday of this week.")
     var from: CivilDate?
 
     @Option(help: "The last day; by default that of the last event within a year.")
     var to: CivilDate?
+
+    @Option(help: "A folder of the library in place of the calendar, by its id or name.")
+    var folder: String?
+
+    @Flag(help: "Take events of other plans as well, which stay theirs: for a new calendar, not for this one.")
+    var owned = false
 
     @Option(help: "The plan's id.")
     var id = "pulled"
@@ -29,17 +40,29 @@ struct PullCommand: PlanSubcommand {
 
     func run(_ context: CommandContext) async throws {
         if let from, let to, to < from { throw context.failure(.usage, "--to \(to) lies before --from \(from)") }
-        let connection = try await ServiceConnection.open(
-            service, planFile: destination.output ?? "pulled.plan.yaml", planZone: nil, fitness: nil,
-            verbose: output.verbose, context)
-        var plan = try await pulled(connection, context)
-        let remarks = plan.settle()
-        guard !plan.entries.isEmpty else {
-            throw context.failure(
-                .failed, "there is nothing on the calendar from \(plan.start) on that a plan can hold")
+        if let folder {
+            let plan = try await pulled(folder: folder, context)
+            return try plan.write("in the folder \(folder)", destination, output, context)
         }
-        if !output.quiet { context.console.say((plan.leftOutLines + remarks).map { $0 + "\n" }.joined()) }
-        try destination.write(plan.laidOut, context)
+        let plan = try await calendar(context)
+        try plan.write("on the calendar from \(plan.start) on", destination, output, context)
+    }
+
+    /// The plan of a folder's workouts.
+    private func pulled(folder wanted: String, _ context: CommandContext) async throws -> PulledPlan {
+        guard let from, to == nil else {
+            throw context.failure(.usage, "a folder has no dates: give --from, the day of its first, and no --to")
+        }
+        let access = try ServiceAccess(service, output, context)
+        return try await PulledPlan(try await access.folder(wanted, context), from: from, id: id, access)
+    }
+
+    /// The plan of the calendar.
+    private func calendar(_ context: CommandContext) async throws -> PulledPlan {
+        let connection = try await ServiceConnection.open(
+            service, planFile: ServiceAccess.likelyPlanFile(service, output: destination.file, context), planZone: nil, fitness: nil,
+            verbose: output.verbose, context)
+        return try await pulled(connection, context)
     }
 
     /// The plan of the events, with one request for them and one for the fitness before.
@@ -54,7 +77,7 @@ struct PullCommand: PlanSubcommand {
             let fitness = wellness.flatMap { day in day.ctl.flatMap { ctl in day.atl.map { (ctl, $0) } } }
             return PulledPlan(
                 id: id, name: "\(athlete.name ?? athlete.id), pulled", from: first, to: max(first, last),
-                athlete: athlete, fitness: fitness, events: events)
+                athlete: athlete, fitness: fitness, events: events, includesOwned: owned)
         } catch let error as ServiceError {
             throw context.failure(.failed, "\(error)")
         }
@@ -62,6 +85,29 @@ struct PullCommand: PlanSubcommand {
 }
 
 extension PulledPlan {
+    /// A folder of the library from a day on.
+    init(_ folder: LibraryFolder, from: CivilDate, id: String, _ access: ServiceAccess) async throws {
+        let athlete = try await access.ask { try await $0.athlete(access.athlete) }
+        let events = try await access.ask { try await folder.events(of: athlete.id, from: from, $0) }
+        self.init(
+            id: id, name: folder.name, from: from, to: events.map(\.startDateLocal.date).max() ?? from,
+            athlete: athlete, fitness: nil, events: events)
+    }
+
+    /// Writes the file and tells what it leaves out; nothing at all ends the command.
+    func write(
+        _ place: String, _ destination: DestinationOptions, _ output: OutputOptions, _ context: CommandContext
+    ) throws {
+        var plan = self
+        let remarks = plan.settle()
+        guard !plan.entries.isEmpty else {
+            let owned = ownedCount > 0 ? "; of its \(ownedCount) events of other plans --owned makes a copy" : ""
+            throw context.failure(.failed, "there is nothing \(place) that a plan can hold\(owned)")
+        }
+        if !output.quiet { context.console.say((plan.leftOutLines + remarks).map { $0 + "\n" }.joined()) }
+        try destination.write(plan.laidOut, context)
+    }
+
     /// The file as `plan fmt` leaves it.
     fileprivate var laidOut: String {
         let text = written.text

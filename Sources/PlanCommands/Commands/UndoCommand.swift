@@ -68,7 +68,7 @@ struct UndoCommand: PlanSubcommand {
         let (file, options, output) = (loading.file.path, comparison, how.output)
         let compared = await run.compared { member, service, own in
             let search = UndoSearch(
-                id: ids[member.place], planID: member.spec.id.value, planFile: file,
+                id: ids[member.place], planID: member.spec.id.value, planFile: file, plan: member.spec,
                 history: ApplyHistory(service, planFile: file, own), service: service,
                 output: output)
             let found = try await search.comparison(options, own)

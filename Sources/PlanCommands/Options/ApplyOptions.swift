@@ -41,7 +41,11 @@ struct ApplyOptions: ParsableArguments {
         let changes = comparison.changes
         let ink = context.ink(output)
         if dryRun || changes.isRefused {
-            try destination.write(changes.written(as: format == .json ? .json : .text, ink: ink), context)
+            let text =
+                format == .json && !dryRun
+                ? try comparison.publisher.leaving(changes).json()
+                : try changes.written(as: format == .json ? .json : .text, ink: ink)
+            try destination.write(text, context)
             return try ExitStatus.end(changes.exitStatus)
         }
         if !changes.changes.isEmpty, !yes, !isAgreed {

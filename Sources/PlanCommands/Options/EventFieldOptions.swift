@@ -44,6 +44,12 @@ struct EventFieldOptions: ParsableArguments {
         return body
     }
 
+    /// The name of the file with the text, without its extension.
+    var nameOfText: String? {
+        guard let last = text?.split(separator: "/").last, last != "-" else { return nil }
+        return last.split(separator: ".").first.map(String.init)
+    }
+
     private func contents(_ path: String, _ context: CommandContext) throws -> String {
         guard let bytes = path == "-" ? context.console.readAll() : context.files.read(path) else {
             throw context.failure(.invalid, "\(path) doesn't exist or can't be read")

@@ -26,12 +26,16 @@ extension ServiceAccess {
 }
 
 extension CommandContext {
-    /// Asks a question that only "yes" answers; without a terminal `--yes` must have answered it.
-    func confirm(_ question: String, yes: Bool) throws {
-        if yes { return }
-        guard console.isInputTerminal else {
+    /// Without a terminal `--yes` must have answered the question beforehand.
+    func checkForConsent(yes: Bool) throws {
+        guard yes || console.isInputTerminal else {
             throw failure(.usage, "nobody is there to confirm; add --yes to go on without asking")
         }
+    }
+
+    /// Asks a question that only "yes" answers.
+    func confirm(_ question: String, yes: Bool) throws {
+        if yes { return }
         console.say("\(question) Only \"yes\" goes on: ")
         guard console.readLine() == "yes" else { throw failure(.failed, "nothing was written") }
     }

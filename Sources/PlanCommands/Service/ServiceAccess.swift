@@ -25,10 +25,13 @@ struct ServiceAccess {
         self.context = context
     }
 
-    /// A file that `.plan/` may lie beside where no plan is named.
-    static func likelyPlanFile(_ options: ServiceOptions, _ context: CommandContext) -> String {
-        let places = ["plan", "Plans/plan"]
-        return places.first { context.files.exists(ServiceConnection.stateFolder(options, planFile: $0)) } ?? places[0]
+    /// A file that `.plan/` may lie beside where no plan is named, though one may be about to be written.
+    static func likelyPlanFile(
+        _ options: ServiceOptions, output: String? = nil, _ context: CommandContext
+    ) -> String {
+        let places = [output].compactMap(\.self) + ["plan", "Plans/plan"]
+        return places.first { context.files.exists(ServiceConnection.stateFolder(options, planFile: $0)) }
+            ?? output ?? (context.files.exists("Plans") ? "Plans/plan" : "plan")
     }
 
     /// Asks the service; what it refuses ends the command.

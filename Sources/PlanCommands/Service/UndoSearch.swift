@@ -11,6 +11,8 @@ struct UndoSearch: Sendable {
     /// The plan whose last apply is meant where no id is given; nil for any.
     let planID: String?
     let planFile: String?
+    /// The plan itself where it is known, as in a roster.
+    var plan: Plan?
     let history: ApplyHistory
     let service: ServiceOptions
     let output: OutputOptions
@@ -21,7 +23,7 @@ struct UndoSearch: Sendable {
     ) async throws -> (value: PlanComparison, apply: RecordedApply) {
         // The journal tells the plan, the plan the zone, the service the athlete whose journal it is.
         let likely = history.athletes.compactMap { find(in: history.journal($0)) }.last
-        let plan = plan(named: planFile ?? likely?.begin.file, context)
+        let plan = plan ?? plan(named: planFile ?? likely?.begin.file, context)
         let connection = try await ServiceConnection.open(
             service, planFile: planFile ?? path("any", in: folder(of: history.folder.top)),
             planZone: plan?.athlete.timezone, fitness: nil, verbose: output.verbose, context)

@@ -37,6 +37,13 @@ struct SquadComparison: Sendable {
             }
         }
 
+        /// Of nobody's changes anything is done.
+        mutating func leave() {
+            for index in changes.athletes.indices {
+                changes.athletes[index].report = comparisons[index].map { $0.publisher.leaving($0.changes) }
+            }
+        }
+
         /// Pending changes count as a status of their own.
         mutating func notePending() {
             for index in changes.athletes.indices where changes.athletes[index].status == 0 {
@@ -134,6 +141,8 @@ extension ApplyOptions {
         let ink = context.ink(output)
         let format: DiffCommand.Format = self.format == .json ? .json : .text
         guard !dryRun, compared.hasWork, !run.isStopped(compared) else {
+            var compared = compared
+            if !dryRun, self.format == .json { compared.leave() }
             try destination.write(compared.changes.written(as: format, name: name, ink), context)
             return try ExitStatus.end(compared.changes.exitStatus)
         }

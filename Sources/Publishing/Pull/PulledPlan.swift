@@ -23,10 +23,10 @@ public struct PulledPlan: Sendable {
     /// Events that a plan makes by itself or can't hold, by kind.
     public private(set) var leftOut: [String: Int] = [:]
 
-    /// The plan of events between two days; those that another plan made stay out.
+    /// The plan of events between two days; those that another plan made stay out unless they are wanted.
     public init(
         id: String, name: String, from: CivilDate, to: CivilDate, athlete: Athlete,
-        fitness: (ctl: Double, atl: Double)?, events: [Event]
+        fitness: (ctl: Double, atl: Double)?, events: [Event], includesOwned: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -38,8 +38,8 @@ public struct PulledPlan: Sendable {
         var ids: Set<String> = []
         let span = from...to
         for event in events.sorted(by: PulledPlan.comesBefore) where span.contains(event.startDateLocal.date) {
-            if event.externalID.flatMap(Marker.init) != nil {
-                leftOut["events of a plan", default: 0] += 1
+            if !includesOwned, event.externalID.flatMap(Marker.init) != nil {
+                leftOut[PulledPlan.owned, default: 0] += 1
                 continue
             }
             let free = PulledPlan.freeID(for: event, among: ids)
@@ -67,6 +67,12 @@ public struct PulledPlan: Sendable {
         guard taken.contains(base) else { return base }
         return (2...).lazy.map { "\(base)-\($0)" }.first { !taken.contains($0) } ?? base
     }
+
+    /// What events of another plan are called among those left out.
+    private static let owned = "events of a plan"
+
+    /// How many events stayed out because another plan owns them.
+    public var ownedCount: Int { leftOut[PulledPlan.owned] ?? 0 }
 
     // MARK: Writing
 

@@ -48,9 +48,7 @@ public struct Publisher: Sendable {
         isInterrupted: @Sendable () -> Bool = { false },
         progress: @Sendable (Progress) -> Void = { _ in }
     ) async -> ApplyReport {
-        guard !changes.isRefused else {
-            return ApplyReport(changes: changes, requests: requests, exitStatus: changes.exitStatus)
-        }
+        guard !changes.isRefused else { return leaving(changes) }
         var run = PublishingRun(changes, live: live, planned: planned, putReplaces: putReplaces)
         while true {
             if !run.isInterrupted, isInterrupted() { run.interrupt() }
@@ -77,6 +75,17 @@ public struct Publisher: Sendable {
         report.unsettled = Set(run.unsettled.map { run.changes.changes[$0].key })
         report.putReplaces = run.putReplaces
         return report
+    }
+
+    /// The report of a change set of which nothing is done.
+    public func leaving(_ changes: ChangeSet) -> ApplyReport {
+        var left = changes
+        let rails = changes.rails.map(\.id.rawValue).joined(separator: ", ")
+        for index in left.changes.indices {
+            left.changes[index].result = .skipped
+            left.changes[index].error = rails.isEmpty ? "nothing was written" : "refused: \(rails)"
+        }
+        return ApplyReport(changes: left, requests: requests, exitStatus: changes.exitStatus)
     }
 
     func reply(to request: PublishingRun.Request, in window: ChangeSet.Window) async -> PublishingRun.Reply {

@@ -60,6 +60,8 @@ struct PublishingRun: Sendable {
     private(set) var failure: String?
     /// Whether the end of some write was unknown, however it turned out.
     private(set) var hadUnknownWrite = false
+    /// Whether an update took fields away that could not be given back.
+    private var hasTakenFields = false
     /// Places of changes of which nobody could learn whether they were written.
     private(set) var unsettled: Set<Int> = []
     /// Whether somebody asked to stop.
@@ -224,8 +226,17 @@ extension PublishingRun {
             check.note("an update replaces the whole event on this service, so whole events are sent")
         }
         changes.changes[place].eventID = event.id
+        guard !isUnadoptable(changes.changes[place], event) else {
+            return conclude(
+                [place], .failed, "the service does not let an update change external_id, so it can't be adopted")
+        }
         conclude([place], .done)
         needsReadBack = !isInterrupted
+    }
+
+    /// Whether all that an update was to change, the marker, is as it was.
+    private func isUnadoptable(_ change: Change, _ event: LiveEvent) -> Bool {
+        change.reason == .adopted && event.externalID != change.marker && event.externalID == marker(of: change)
     }
 
     private mutating func deleted(_ places: [Int]) {
@@ -248,9 +259,20 @@ extension PublishingRun {
             } else {
                 if case .repair = step, isGuess { (putReplaces, isGuess) = (false, false) }
                 conclude(places, .failed, message)
+                noteLoss(step)
             }
-        case .denied(let message), .unreachable(let message): giveUp(places, message)
+        case .denied(let message), .unreachable(let message):
+            giveUp(places, message)
+            noteLoss(step)
         }
+    }
+
+    /// After an update that replaced the event nothing gives back what it took, if the repair fails.
+    private mutating func noteLoss(_ step: Step) {
+        guard case .repair(let place) = step, putReplaces, !isGuess else { return }
+        hasTakenFields = true
+        check.note(
+            "\(changes.changes[place].key): the update took fields away that it did not name; the journal has them")
     }
 
     /// Whether a refusal says that a field is missing: an update that replaces the event needs them all.
@@ -284,10 +306,22 @@ extension PublishingRun {
         for place in places where changes.changes[place].action != .create {
             let change = changes.changes[place]
             let event = change.eventID.flatMap { byID[$0] }
-            let isDone = change.action == .delete ? event == nil : event.map { $0.externalID == change.marker } ?? false
+            let isDone = change.action == .delete ? event == nil : event.map { hasTaken(change, $0) } ?? false
             if isDone { conclude([place], .done) } else { conclude([place], .failed, "\(reason); it was not done") }
-            if isDone, let event { check.compare(change, event) }
+            if isDone, let event { check.compare(change, event, before: marker(of: change)) }
         }
+    }
+
+    /// Whether an event shows the update, on a service that keeps old markers by its fields alone.
+    private func hasTaken(_ change: Change, _ event: LiveEvent) -> Bool {
+        event.externalID == change.marker
+            || event.externalID == marker(of: change) && !change.fields.isEmpty
+                && change.fieldsNotTaken(by: event).isEmpty
+    }
+
+    /// The marker that the event bore before the run.
+    private func marker(of change: Change) -> String? {
+        change.eventID.flatMap { live[$0]?.externalID }
     }
 
     private mutating func readBack(_ events: [LiveEvent]) {
@@ -299,7 +333,7 @@ extension PublishingRun {
             case (.create, _), (.delete, nil): continue
             case (.delete, _?): conclude([place], .failed, "the service still has it")
             case (.update, nil): check.note("\(change.key): gone right after it was updated")
-            case (.update, let event?): check.compare(change, event)
+            case (.update, let event?): check.compare(change, event, before: marker(of: change))
             }
         }
     }
@@ -345,7 +379,7 @@ extension PublishingRun {
     /// How the run ended.
     var exitStatus: Int {
         let results = changes.changes.map(\.result)
-        let hasWritten = results.contains(.done) || check.isDisturbed
+        let hasWritten = results.contains(.done) || check.isDisturbed || hasTakenFields
         let hasFailed = results.contains { $0 != .done }
         if isInterrupted { return 130 }
         if hasFailed { return hasWritten || isUnsettled ? 5 : 1 }

@@ -41,11 +41,12 @@ struct ReadBackCheck: Sendable {
         notes.append(line)
     }
 
-    /// Looks at one written event.
-    mutating func compare(_ change: Change, _ event: LiveEvent) {
+    /// Looks at one written event, which bore a marker before unless it is new.
+    mutating func compare(_ change: Change, _ event: LiveEvent, before: String? = nil) {
         let notTaken = change.fieldsNotTaken(by: event)
         if event.externalID != change.marker {
-            guard notTaken.isEmpty, isSameIdentity(event.externalID, change.marker) else {
+            let isKept = before.map { $0 == event.externalID } ?? false
+            guard notTaken.isEmpty, isKept || isSameIdentity(event.externalID, change.marker) else {
                 isDisturbed = true
                 return note("\(change.key): changed by another writer meanwhile")
             }

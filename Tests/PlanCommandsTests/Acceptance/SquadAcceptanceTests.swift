@@ -42,7 +42,7 @@ import Testing
         arguments: Rehearsal.both)
     func unauthorized(behaviour: String) async throws {
         let (squad, world) = try await changed(behaviour)
-        // Where a PUT replaces the event, the first one is sent twice.
+        // Where a PUT replaces the event, the first one is refused, unless another athlete's run has learnt it before.
         let skip = behaviour == "(c) PUT replaces" ? 2 : 1
         await squad.service.script([
             .when(
@@ -50,7 +50,7 @@ import Testing
                 .answer(status: 401, headers: [:], body: "{}"))
         ])
         #expect(await squad.run(world, "apply", "--yes", "--format", "json") == 5)
-        #expect(try statuses(world) == [0, 5, 0])
+        #expect(try statuses(world) == [0, 5, 0], "\(world.output)\(world.talk)")
         let results = try athletes(world).map { athlete in
             (athlete["changes"] as? [[String: Any]] ?? []).filter { $0["action"] as? String == "delete" }
                 .compactMap { $0["result"] as? String }
@@ -60,7 +60,7 @@ import Testing
         #expect(await names(squad, of: "i101") == Array(repeating: "Spin", count: 4))
         #expect(await names(squad, of: "i103") == Array(repeating: "Spin", count: 4))
         let hit = await names(squad, of: "i102")
-        #expect(hit.count == 6 && hit.count { $0 == "Spin" } <= 1)
+        #expect(hit.count == 6 && hit.count { $0 == "Spin" } <= skip)
         // Nothing was tried after the refusal.
         #expect(await squad.writes(to: "i102").count { $0.status == 401 } == 1)
         await squad.service.script([])
@@ -154,7 +154,7 @@ import Testing
         let edited = try #require(await squad.service.events(of: "i102").first)
         try await squad.service.edit(event: edited.id, #"{"name": "Mine"}"#)
         world.clear()
-        let undo = ["--yes", "--expect-updates", "4", "--format", "json"]
+        let undo = ["--yes", "--format", "json"]
         let words = ["undo", Squad.file, "--sandbox", "--today", "2026-12-28"]
         #expect(await world.run(words + undo) == 0, "\(world.output)\(world.talk)")
         #expect(try statuses(world) == [0, 0, 0])

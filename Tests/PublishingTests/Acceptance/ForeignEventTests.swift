@@ -52,7 +52,7 @@ import Testing
         #expect(try await scenario.applyAndRemember().changes.changes.isEmpty)
         // Where a marker can't be put on an event, adopting says so and leaves it as it is.
         let takesMarkers = !behaviour.hasPrefix("(b)")
-        try await adopt(scenario, status: takesMarkers ? 0 : 5)
+        try await adopt(scenario, status: takesMarkers ? 0 : 1)
         let after = try #require(await scenario.sandbox.event(own))
         #expect(await scenario.sandbox.events().count == 3)
         let identifier = after.externalID.flatMap(Marker.init)?.identifier

@@ -28,6 +28,7 @@ struct CreateEventCommand: PlanSubcommand {
         if body.type == nil, body.category == "WORKOUT" || body.category?.hasPrefix("RACE") == true {
             throw context.failure(.usage, "a workout or race needs a sport, such as --sport Ride")
         }
+        if file.isEmpty { body.name = body.name ?? fields.nameOfText }
         if file.isEmpty, body.name == nil { throw context.failure(.usage, "an event needs a name: --name TEXT") }
         if !file.isEmpty, body.description != nil {
             throw context.failure(.usage, "the service writes the text of a file's workout itself; leave out --text")

@@ -10,6 +10,9 @@ struct DeleteEventCommand: PlanSubcommand {
     @Argument(help: "The events' ids.")
     var ids: [Int]
 
+    @Flag(help: "Don't ask; without a terminal nobody is asked.")
+    var yes = false
+
     @Option(help: "text or json.")
     var format: ListFormat = .text
 
@@ -19,6 +22,9 @@ struct DeleteEventCommand: PlanSubcommand {
 
     func run(_ context: CommandContext) async throws {
         let access = try ServiceAccess(service, output, context)
+        if context.console.isInputTerminal {
+            try context.confirm("Delete \(ServiceAccess.told(ids)) for ever?", yes: yes)
+        }
         let deleted = try await access.ask { client in
             guard ids.count > 1 else {
                 try await client.deleteEvent(athlete: access.athlete, id: ids[0])

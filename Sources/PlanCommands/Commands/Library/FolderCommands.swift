@@ -126,6 +126,7 @@ struct RemoveFolderCommand: PlanSubcommand {
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
+        try context.checkForConsent(yes: yes)
         let access = try ServiceAccess(service, output, context)
         let folder = try await access.folder(folder, context)
         let workouts = try await access.ask { try await $0.libraryWorkouts(athlete: access.athlete) }

@@ -171,11 +171,17 @@ struct DeleteLibraryWorkoutCommand: PlanSubcommand {
     @Argument(help: "The workouts' ids.")
     var ids: [Int]
 
+    @Flag(help: "Don't ask; without a terminal nobody is asked.")
+    var yes = false
+
     @OptionGroup var service: ServiceOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
         let access = try ServiceAccess(service, output, context)
+        if context.console.isInputTerminal {
+            try context.confirm("Delete \(ServiceAccess.told(ids)) for ever?", yes: yes)
+        }
         for (count, id) in ids.enumerated() {
             let done = count == 0 ? nil : "deleted \(ServiceAccess.told(Array(ids.prefix(count))))"
             try await access.ask(after: done) { try await $0.deleteLibraryWorkout(athlete: access.athlete, id: id) }

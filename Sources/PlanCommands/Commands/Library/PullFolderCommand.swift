@@ -1,22 +1,30 @@
 import ArgumentParser
+import CivilDates
 import Diagnostics
 import IntervalsICU
 import PlanSpec
+import Publishing
 import WorkoutFiles
 import Workouts
 
-/// A library folder as a template file.
+/// A library folder as a template file, a library plan as a plan file.
 struct PullFolderCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "pull", abstract: "Write a folder's workouts as templates.",
+        commandName: "pull", abstract: "Write a folder's workouts as templates, a library plan as a plan file.",
         discussion: """
             Example: plan library pull Intervals -o Templates/intervals.yaml
 
-            A file that exists is never overwritten. Workouts without steps are left out and named.
+            A library plan's days count from --from. A file that exists is never overwritten. Workouts without steps are left out and named.
             """)
 
     @Argument(help: "The folder's id or name.")
     var folder: String
+
+    @Option(help: "The day of a library plan's first; by default the Monday of this week.")
+    var from: CivilDate?
+
+    @Option(help: "The id of a library plan's plan file.")
+    var id = "pulled"
 
     @OptionGroup var service: ServiceOptions
     @OptionGroup var destination: DestinationOptions
@@ -27,9 +35,14 @@ struct PullFolderCommand: PlanSubcommand {
             throw context.failure(.failed, "\(path) exists already; nothing was written")
         }
         let access = try ServiceAccess(service, output, context)
-        let id = try await access.folder(folder, context).id
+        let found = try await access.folder(folder, context)
+        guard found.type != "PLAN" else {
+            let first = from ?? access.today - access.today.weekday.offset(from: .mon)
+            let plan = try await PulledPlan(found, from: first, id: id, access)
+            return try plan.write("in the folder \(folder)", destination, output, context)
+        }
         let workouts = try await access.ask { try await $0.libraryWorkouts(athlete: access.athlete) }
-            .filter { $0.folderID == id }.sorted { ($0.day ?? 0, $0.name, $0.id) < ($1.day ?? 0, $1.name, $1.id) }
+            .filter { $0.folderID == found.id }.sorted { ($0.day ?? 0, $0.name, $0.id) < ($1.day ?? 0, $1.name, $1.id) }
         var templates = TemplateFile()
         for workout in workouts {
             let read = Workout.read(workout.description ?? "").workout
