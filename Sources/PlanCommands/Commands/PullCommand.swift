@@ -60,7 +60,8 @@ struct PullCommand: PlanSubcommand {
     /// The plan of the calendar.
     private func calendar(_ context: CommandContext) async throws -> PulledPlan {
         let connection = try await ServiceConnection.open(
-            service, planFile: ServiceAccess.likelyPlanFile(service, output: destination.file, context), planZone: nil, fitness: nil,
+            service, planFile: ServiceAccess.likelyPlanFile(service, output: destination.file, context), planZone: nil,
+            fitness: nil,
             verbose: output.verbose, context)
         return try await pulled(connection, context)
     }

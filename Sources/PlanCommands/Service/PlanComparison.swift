@@ -74,7 +74,8 @@ struct PlanComparison: Sendable {
         var result = PlanComparison(
             changes: changes, publisher: publisher, planned: purpose == .publish ? priced.plannedFigures : [:],
             remarks: lived.remarks + thresholdRemarks(plan, lived.schedule, connection.athlete)
-                + state.remarks(for: purpose, changes),
+                + state.remarks(for: purpose, changes)
+                + (purpose == .publish ? settings.remarks(on: desired, changes) : []),
             state: state, live: live, desired: desired
         ) {
             try await make(
@@ -131,6 +132,22 @@ struct PlanComparison: Sendable {
             }
             return lines
         }
+    }
+}
+
+extension ComparisonSettings {
+    /// Keys and days that were asked for and that neither plan nor calendar has.
+    fileprivate func remarks(on desired: [DesiredEvent], _ changes: ChangeSet) -> [String] {
+        let keys = Set(
+            desired.map(\.key) + changes.changes.map(\.key) + changes.kept.map(\.key) + changes.locked.map(\.key))
+        let asked = onConflictByKey.keys.map { ("--on-conflict", $0) } + restore.map { ("--restore", $0) }
+        let unknown = asked.filter { _, pattern in !keys.contains { KeyFilter.matches($0, pattern) } }
+        var lines = unknown.sorted { $0 < $1 }.map { "\($0): neither plan nor calendar has the key \($1)" }
+        let isMissed = !filter.isEmpty && changes.changes.isEmpty && changes.kept.isEmpty && changes.conflicts.isEmpty
+        if isMissed, !desired.contains(where: { filter.admits(key: $0.key, date: $0.content.date) }) {
+            lines.append("nothing in the plan matches --only, --from and --to")
+        }
+        return lines
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilDates
+import Diagnostics
 import IntervalsICU
 import Reports
 
@@ -98,7 +99,10 @@ struct DayRangeOptions: ParsableArguments {
 extension ServiceValue {
     /// The fields as a line of a table; what is absent is a dash.
     func cells(_ names: [String]) -> [String] {
-        names.map { name in oneLine(self[name].text ?? "–") }
+        names.map { name in
+            if case .number(let number) = self[name] { return figure(number, decimals: 2) }
+            return oneLine(self[name].text ?? "–")
+        }
     }
 }
 

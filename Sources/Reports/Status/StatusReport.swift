@@ -31,7 +31,8 @@ public struct StatusReport: Sendable {
         var table = TextTable(
             [.right, .left, .right, .right, .right, .right, .right, .right, .right, .right, .right],
             heading: [
-                "Week", "Starts", "Planned", "On time", "Shifted", "Missed", "Excused", "Unplanned", "Load", "Done", "",
+                "Week", "Starts", "Planned", "On time", "Shifted", "Missed", "Excused", "Unplanned", "Load", "Done",
+                "Share",
             ])
         for (index, start) in compliance.weekStarts.enumerated() {
             let counts = compliance.counts(ofWeek: start)

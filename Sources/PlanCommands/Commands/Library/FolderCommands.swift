@@ -70,14 +70,18 @@ struct CreateFolderCommand: PlanSubcommand {
     @Option(help: "What the folder says of itself.")
     var description: String?
 
+    @Option(help: "text or json.")
+    var format: ListFormat = .text
+
     @OptionGroup var service: ServiceOptions
+    @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
         let access = try ServiceAccess(service, output, context)
         let body = LibraryFolderBody(type: asPlan ? "PLAN" : "FOLDER", name: name, description: description)
         let folder = try await access.ask { try await $0.createFolder(athlete: access.athlete, body) }
-        context.console.print("\(folder.id)\n")
+        try destination.write(format == .json ? folder.json.text : "\(folder.id)\n", context)
     }
 }
 
@@ -96,7 +100,11 @@ struct UpdateFolderCommand: PlanSubcommand {
     @Option(help: "What the folder says of itself.")
     var description: String?
 
+    @Option(help: "text or json.")
+    var format: ListFormat = .text
+
     @OptionGroup var service: ServiceOptions
+    @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
@@ -106,7 +114,8 @@ struct UpdateFolderCommand: PlanSubcommand {
         let access = try ServiceAccess(service, output, context)
         let id = try await access.folder(folder, context).id
         let body = LibraryFolderBody(name: name, description: description)
-        _ = try await access.ask { try await $0.updateFolder(athlete: access.athlete, id: id, body) }
+        let changed = try await access.ask { try await $0.updateFolder(athlete: access.athlete, id: id, body) }
+        if format == .json { try destination.write(changed.json.text, context) }
     }
 }
 
@@ -122,7 +131,11 @@ struct RemoveFolderCommand: PlanSubcommand {
     @Flag(help: "Don't ask.")
     var yes = false
 
+    @Option(help: "text or json.")
+    var format: ListFormat = .text
+
     @OptionGroup var service: ServiceOptions
+    @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
@@ -140,7 +153,18 @@ struct RemoveFolderCommand: PlanSubcommand {
         if left.contains(where: { $0.id == folder.id }) {
             throw context.failure(.failed, "the service still has the folder \(folder.name)")
         }
-        context.console.print("deleted \(folder.name) with \(count) workouts\n")
+        let json: JSONValue = [
+            "deleted": .integer(folder.id), "name": .string(folder.name), "workouts": .integer(count),
+        ]
+        let text = "deleted \(folder.name) with \(count) workouts\n"
+        try destination.write(format == .json ? json.text : text, context)
+    }
+}
+
+extension LibraryFolder {
+    /// The folder for scripts.
+    fileprivate var json: JSONValue {
+        ["id": .integer(id), "type": JSONValue(type), "name": .string(name)]
     }
 }
 

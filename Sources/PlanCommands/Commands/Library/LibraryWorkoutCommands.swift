@@ -174,7 +174,11 @@ struct DeleteLibraryWorkoutCommand: PlanSubcommand {
     @Flag(help: "Don't ask; without a terminal nobody is asked.")
     var yes = false
 
+    @Option(help: "text or json.")
+    var format: ListFormat = .text
+
     @OptionGroup var service: ServiceOptions
+    @OptionGroup var destination: DestinationOptions
     @OptionGroup var output: OutputOptions
 
     func run(_ context: CommandContext) async throws {
@@ -185,8 +189,10 @@ struct DeleteLibraryWorkoutCommand: PlanSubcommand {
         for (count, id) in ids.enumerated() {
             let done = count == 0 ? nil : "deleted \(ServiceAccess.told(Array(ids.prefix(count))))"
             try await access.ask(after: done) { try await $0.deleteLibraryWorkout(athlete: access.athlete, id: id) }
-            context.console.print("deleted \(id)\n")
         }
+        let json: JSONValue = ["deleted": .integer(ids.count), "ids": JSONValue(ids, JSONValue.integer)]
+        let text = ids.map { "deleted \($0)\n" }.joined()
+        try destination.write(format == .json ? json.text : text, context)
     }
 }
 
