@@ -26,6 +26,11 @@ struct ServiceAccess {
         self.context = context
     }
 
+    /// The same for the options of most commands.
+    init(_ asked: RecordOptions, _ context: CommandContext) throws {
+        try self.init(asked.service, asked.output, context)
+    }
+
     /// A file that `.plan/` may lie beside where no plan is named, though one may be about to be written.
     static func likelyPlanFile(
         _ options: ServiceOptions, output: String? = nil, _ context: CommandContext
@@ -72,11 +77,6 @@ struct ServiceAccess {
         }
         return answers
     }
-}
-
-/// How a list is written.
-enum ListFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
 }
 
 /// A span of days on the command line.

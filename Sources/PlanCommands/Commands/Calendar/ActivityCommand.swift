@@ -11,17 +11,12 @@ struct ActivityCommand: PlanSubcommand {
     @Argument(help: "The activity's id.")
     var id: String
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let activity = try await access.ask { try await $0.activity(id) }
-        try destination.write(format == .json ? activity.json : text(activity), context)
+        try asked.destination.write(asked.format == .json ? activity.json : text(activity), context)
     }
 
     private func text(_ activity: ServiceValue) -> String {

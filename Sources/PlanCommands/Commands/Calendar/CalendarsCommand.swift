@@ -8,19 +8,14 @@ struct CalendarsCommand: PlanSubcommand {
         commandName: "calendars", abstract: "List the athlete's calendars.",
         discussion: "Example: plan calendars --format json")
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let calendars = try await access.ask { try await $0.calendars(athlete: access.athlete) }
-        try destination.write(
+        try asked.destination.write(
             listed(
-                calendars, format,
+                calendars, asked.format,
                 columns: [
                     ("id", "id", .right), ("name", "name", .left), ("type", "type", .left),
                     ("enabled", "enabled", .left), ("external", "external", .left),

@@ -12,12 +12,7 @@ struct CreateEventCommand: PlanSubcommand {
 
     @OptionGroup var fields: EventFieldOptions
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
         var body = try fields.body(context)
@@ -34,7 +29,7 @@ struct CreateEventCommand: PlanSubcommand {
             throw context.failure(.usage, "the service writes the text of a file's workout itself; leave out --text")
         }
         let uploads = try file.map { try upload($0, body, context) }
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let ids = try await access.ask { client in
             switch uploads.count {
             case 0: [try await client.createEvent(athlete: access.athlete, body).id]
@@ -64,6 +59,7 @@ struct CreateEventCommand: PlanSubcommand {
                     try await $0.eventRecord(athlete: access.athlete, id: id)
                 })
         }
-        try destination.write(listed(records, format, columns: eventColumns, none: "nothing was created"), context)
+        try asked.destination.write(
+            listed(records, asked.format, columns: eventColumns, none: "nothing was created"), context)
     }
 }

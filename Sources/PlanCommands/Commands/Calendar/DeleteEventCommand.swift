@@ -13,15 +13,10 @@ struct DeleteEventCommand: PlanSubcommand {
     @Flag(help: "Don't ask; without a terminal nobody is asked.")
     var yes = false
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         if context.console.isInputTerminal {
             try context.confirm("Delete \(ServiceAccess.told(ids)) for ever?", yes: yes)
         }
@@ -33,7 +28,7 @@ struct DeleteEventCommand: PlanSubcommand {
             return try await client.deleteEvents(athlete: access.athlete, ids: ids)
         }
         let json: JSONValue = ["deleted": .integer(deleted), "ids": JSONValue(ids, JSONValue.integer)]
-        try destination.write(format == .json ? json.text : "deleted \(deleted) of \(ids.count)\n", context)
+        try asked.destination.write(asked.format == .json ? json.text : "deleted \(deleted) of \(ids.count)\n", context)
         if deleted < ids.count {
             throw context.failure(deleted == 0 ? .failed : .partly, "some of these events do not exist")
         }

@@ -12,27 +12,22 @@ struct DoctorCommand: PlanSubcommand {
     @Flag(name: .customLong("write-probe"), help: "Write one far-future event, learn from it and remove it.")
     var writeProbe = false
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
         var visit = DoctorVisit()
         visit.note("program", .good, "plan \(PlanCommand.configuration.version)")
-        visit.files(ServiceConnection.stateFolder(service, planFile: "plan"), context)
-        visit.key(service, context)
-        if let access = try? ServiceAccess(service, output, context) {
-            await visit.service(access, service, context)
+        visit.files(ServiceConnection.stateFolder(asked.service, planFile: "plan"), context)
+        visit.key(asked.service, context)
+        if let access = try? ServiceAccess(asked, context) {
+            await visit.service(access, asked.service, context)
             if writeProbe, visit.athlete != nil {
-                await visit.probe(access, PlanFolder(service, planFile: "plan", context), context)
+                await visit.probe(access, PlanFolder(asked.service, planFile: "plan", context), context)
             }
         } else {
             visit.note("service", .bad, "not asked, for the reason above")
         }
-        try destination.write(format == .json ? visit.json.text : visit.text, context)
+        try asked.destination.write(asked.format == .json ? visit.json.text : visit.text, context)
         if visit.isBad { throw CommandFailure(status: .failed) }
     }
 }

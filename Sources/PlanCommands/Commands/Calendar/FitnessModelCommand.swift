@@ -8,19 +8,14 @@ struct FitnessModelCommand: PlanSubcommand {
         commandName: "model", abstract: "List the events that set fitness, its time constants and the estimated FTP.",
         discussion: "Example: plan events model")
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let events = try await access.ask { try await $0.fitnessModelRecords(athlete: access.athlete) }
-        try destination.write(
+        try asked.destination.write(
             listed(
-                events, format,
+                events, asked.format,
                 columns: [
                     ("id", "id", .right), ("start_date_local", "start", .left), ("category", "category", .left),
                     ("icu_ctl", "ctl", .right), ("icu_atl", "atl", .right), ("ctl_days", "ctl days", .right),

@@ -9,16 +9,11 @@ struct GetEventCommand: PlanSubcommand {
     @Argument(help: "The event's id.")
     var id: Int
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let event = try await access.ask { try await $0.eventRecord(athlete: access.athlete, id: id) }
-        try destination.write(format == .json ? event.json : described(event), context)
+        try asked.destination.write(asked.format == .json ? event.json : described(event), context)
     }
 }

@@ -14,21 +14,16 @@ struct ListEventsCommand: PlanSubcommand {
     @Option(help: "Only these kinds, such as WORKOUT,NOTE.")
     var category: String?
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let range = try days.range(from: access.today, to: access.today + 6, context)
         let pages = try await access.ask(range, daysAtOnce: 366) {
             try await $0.eventRecords(athlete: access.athlete, oldest: $1, newest: $2, category: category)
         }
-        try destination.write(
-            listed(eventsInOrder(pages), format, columns: eventColumns, none: "no events"), context)
+        try asked.destination.write(
+            listed(eventsInOrder(pages), asked.format, columns: eventColumns, none: "no events"), context)
     }
 }
 

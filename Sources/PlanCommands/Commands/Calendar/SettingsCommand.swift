@@ -7,21 +7,18 @@ struct SettingsCommand: PlanSubcommand {
         commandName: "settings", abstract: "Show the service's thresholds and zones, sport by sport.",
         discussion: "Example: plan settings --format json")
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let settings = try await access.ask { try await $0.sportSettingsRecords(athlete: access.athlete) }
-        if format == .json { return try destination.write(listed(settings, .json, columns: [], none: ""), context) }
+        if asked.format == .json {
+            return try asked.destination.write(listed(settings, .json, columns: [], none: ""), context)
+        }
         let groups = settings.map { group in
             let sports = group["types"].elements.compactMap(\.text).joined(separator: ", ")
             return (sports.isEmpty ? "all other sports" : sports) + "\n" + described(group)
         }
-        try destination.write(groups.joined(separator: "\n"), context)
+        try asked.destination.write(groups.joined(separator: "\n"), context)
     }
 }

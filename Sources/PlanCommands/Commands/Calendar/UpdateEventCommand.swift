@@ -13,19 +13,14 @@ struct UpdateEventCommand: PlanSubcommand {
 
     @OptionGroup var fields: EventFieldOptions
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
         var body = try fields.body(context, isNew: false)
         guard body != EventBody() || fields.time != nil else {
             throw context.failure(.usage, "nothing to change: give --name, --date, --text or another field")
         }
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let old = try await access.ask { try await $0.event(athlete: access.athlete, id: id) }
         // The service takes an update without a category for a workout, and forgets the length of a moved event.
         body.category = body.category ?? (old.category.isEmpty ? nil : old.category)
@@ -36,8 +31,8 @@ struct UpdateEventCommand: PlanSubcommand {
         let event = try await access.ask(after: "changed \(id)") {
             try await $0.eventRecord(athlete: access.athlete, id: id)
         }
-        try destination.write(
-            format == .json ? event.json : listed([event], .text, columns: eventColumns, none: ""), context)
+        try asked.destination.write(
+            asked.format == .json ? event.json : listed([event], .text, columns: eventColumns, none: ""), context)
     }
 
     /// A new day keeps the time of day, a new time the day, and either the length.

@@ -12,23 +12,18 @@ struct WellnessCommand: PlanSubcommand {
 
     @OptionGroup var days: DayRangeOptions
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let range = try days.range(from: access.today - 6, to: access.today, context)
         let pages = try await access.ask(range, daysAtOnce: 366) {
             try await $0.wellnessRecords(athlete: access.athlete, oldest: $1, newest: $2)
         }
         let records = pages.sorted { ($0["id"].text ?? "") < ($1["id"].text ?? "") }
-        try destination.write(
+        try asked.destination.write(
             listed(
-                records, format,
+                records, asked.format,
                 columns: [
                     ("id", "day", .left), ("ctl", "ctl", .right), ("atl", "atl", .right),
                     ("rampRate", "ramp", .right), ("ctlLoad", "load", .right), ("restingHR", "rest HR", .right),

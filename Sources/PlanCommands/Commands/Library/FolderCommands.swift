@@ -14,17 +14,13 @@ struct ListFoldersCommand: PlanSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List folders and library plans.", discussion: "Example: plan library list")
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let folders = try await access.ask { try await $0.folderRecords(athlete: access.athlete) }
-        try destination.write(listed(folders, format, columns: folderColumns, none: "the library is empty"), context)
+        try asked.destination.write(
+            listed(folders, asked.format, columns: folderColumns, none: "the library is empty"), context)
     }
 }
 
@@ -37,20 +33,15 @@ struct ShowFolderCommand: PlanSubcommand {
     @Argument(help: "The folder's id or name.")
     var folder: String
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let id = try await access.folder(folder, context).id
         let workouts = try await access.ask { try await $0.libraryWorkoutRecords(athlete: access.athlete) }
-        try destination.write(
+        try asked.destination.write(
             listed(
-                workouts.filter { $0["folder_id"].integer == id }, format, columns: libraryWorkoutColumns,
+                workouts.filter { $0["folder_id"].integer == id }, asked.format, columns: libraryWorkoutColumns,
                 none: "the folder is empty"), context)
     }
 }
@@ -70,18 +61,13 @@ struct CreateFolderCommand: PlanSubcommand {
     @Option(help: "What the folder says of itself.")
     var description: String?
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let body = LibraryFolderBody(type: asPlan ? "PLAN" : "FOLDER", name: name, description: description)
         let folder = try await access.ask { try await $0.createFolder(athlete: access.athlete, body) }
-        try destination.write(format == .json ? folder.json.text : "\(folder.id)\n", context)
+        try asked.destination.write(asked.format == .json ? folder.json.text : "\(folder.id)\n", context)
     }
 }
 
@@ -100,22 +86,17 @@ struct UpdateFolderCommand: PlanSubcommand {
     @Option(help: "What the folder says of itself.")
     var description: String?
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
         guard name != nil || description != nil else {
             throw context.failure(.usage, "nothing to change: give --name or --description")
         }
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let id = try await access.folder(folder, context).id
         let body = LibraryFolderBody(name: name, description: description)
         let changed = try await access.ask { try await $0.updateFolder(athlete: access.athlete, id: id, body) }
-        if format == .json { try destination.write(changed.json.text, context) }
+        if asked.format == .json { try asked.destination.write(changed.json.text, context) }
     }
 }
 
@@ -131,16 +112,11 @@ struct RemoveFolderCommand: PlanSubcommand {
     @Flag(help: "Don't ask.")
     var yes = false
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
         try context.checkForConsent(yes: yes)
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let folder = try await access.folder(folder, context)
         let workouts = try await access.ask { try await $0.libraryWorkouts(athlete: access.athlete) }
         let count = workouts.count { $0.folderID == folder.id }
@@ -157,7 +133,7 @@ struct RemoveFolderCommand: PlanSubcommand {
             "deleted": .integer(folder.id), "name": .string(folder.name), "workouts": .integer(count),
         ]
         let text = "deleted \(folder.name) with \(count) workouts\n"
-        try destination.write(format == .json ? json.text : text, context)
+        try asked.destination.write(asked.format == .json ? json.text : text, context)
     }
 }
 
@@ -186,15 +162,10 @@ struct ShareFolderCommand: PlanSubcommand {
     @Option(help: "Stop sharing it with this athlete.")
     var remove: [String] = []
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let id = try await access.folder(folder, context).id
         var shares = try await access.ask { try await $0.sharedWith(athlete: access.athlete, folder: id) }
         if !with.isEmpty || !remove.isEmpty {
@@ -210,7 +181,7 @@ struct ShareFolderCommand: PlanSubcommand {
         let json = JSONValue(shares) { share in
             ["id": .string(share.id), "name": JSONValue(share.name), "canEdit": .bool(share.canEdit)]
         }
-        try destination.write(format == .json ? json.text : text(shares), context)
+        try asked.destination.write(asked.format == .json ? json.text : text(shares), context)
     }
 
     private func text(_ shares: [FolderShare]) -> String {

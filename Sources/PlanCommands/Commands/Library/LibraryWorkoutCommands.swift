@@ -16,18 +16,14 @@ struct ListLibraryWorkoutsCommand: PlanSubcommand {
         commandName: "list", abstract: "List all workouts of the library.",
         discussion: "Example: plan library workouts list --format json")
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let workouts = try await access.ask { try await $0.libraryWorkoutRecords(athlete: access.athlete) }
-        try destination.write(
-            listed(workouts, format, columns: libraryWorkoutColumns, none: "the library has no workouts"), context)
+        try asked.destination.write(
+            listed(workouts, asked.format, columns: libraryWorkoutColumns, none: "the library has no workouts"), context
+        )
     }
 }
 
@@ -40,17 +36,12 @@ struct GetLibraryWorkoutCommand: PlanSubcommand {
     @Argument(help: "The workout's id.")
     var id: Int
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let workout = try await access.ask { try await $0.libraryWorkoutRecord(athlete: access.athlete, id: id) }
-        try destination.write(format == .json ? workout.json : described(workout), context)
+        try asked.destination.write(asked.format == .json ? workout.json : described(workout), context)
     }
 }
 
@@ -102,12 +93,7 @@ struct CreateLibraryWorkoutCommand: PlanSubcommand {
 
     @OptionGroup var fields: LibraryWorkoutFields
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
         var bodies = try files.map { try fields.body(file: $0, context) }
@@ -117,7 +103,7 @@ struct CreateLibraryWorkoutCommand: PlanSubcommand {
         if fields.name == nil, bodies.contains(where: { $0.filename == nil }) {
             throw context.failure(.usage, "a workout of text needs a name: --name TEXT")
         }
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let id = try await access.folder(folder, context).id
         for index in bodies.indices { bodies[index].folderID = id }
         let wanted = bodies
@@ -126,7 +112,7 @@ struct CreateLibraryWorkoutCommand: PlanSubcommand {
                 ? [try await client.createLibraryWorkout(athlete: access.athlete, wanted[0])]
                 : try await client.createLibraryWorkouts(athlete: access.athlete, wanted)
         }
-        try await showWorkouts("created", made.map(\.id), format, access, destination, context)
+        try await showWorkouts("created", made.map(\.id), asked.format, access, asked.destination, context)
     }
 }
 
@@ -144,21 +130,16 @@ struct UpdateLibraryWorkoutCommand: PlanSubcommand {
 
     @OptionGroup var fields: LibraryWorkoutFields
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
         let body = try fields.body(file: file, context)
         guard body != LibraryWorkoutBody() else {
             throw context.failure(.usage, "nothing to change: name a file, or give --name, --sport or --day")
         }
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         _ = try await access.ask { try await $0.updateLibraryWorkout(athlete: access.athlete, id: id, body) }
-        try await showWorkouts("changed", [id], format, access, destination, context)
+        try await showWorkouts("changed", [id], asked.format, access, asked.destination, context)
     }
 }
 
@@ -174,15 +155,10 @@ struct DeleteLibraryWorkoutCommand: PlanSubcommand {
     @Flag(help: "Don't ask; without a terminal nobody is asked.")
     var yes = false
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         if context.console.isInputTerminal {
             try context.confirm("Delete \(ServiceAccess.told(ids)) for ever?", yes: yes)
         }
@@ -192,7 +168,7 @@ struct DeleteLibraryWorkoutCommand: PlanSubcommand {
         }
         let json: JSONValue = ["deleted": .integer(ids.count), "ids": JSONValue(ids, JSONValue.integer)]
         let text = ids.map { "deleted \($0)\n" }.joined()
-        try destination.write(format == .json ? json.text : text, context)
+        try asked.destination.write(asked.format == .json ? json.text : text, context)
     }
 }
 

@@ -38,19 +38,14 @@ struct PushLibraryCommand: PlanSubcommand {
     @Option(name: .customLong("on-conflict"), help: "skip, ours, theirs or fail.")
     var onConflict: [ConflictChoice] = []
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let wish = try LibraryWish(file: file, asPlan: asPlan, context, output)
+        let wish = try LibraryWish(file: file, asPlan: asPlan, context, asked.output)
         if !yes, !dryRun, !context.console.isInputTerminal {
             throw context.failure(.usage, "nobody is there to confirm; add --yes to push without asking, or --dry-run")
         }
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let folders = try await access.ask { try await $0.folders(athlete: access.athlete) }
         var target = try access.match(folder, in: folders, context)
         if let target, target.canEdit == false {
@@ -61,7 +56,7 @@ struct PushLibraryCommand: PlanSubcommand {
         }
         let (changes, live, shown) = try await compare(wish, target?.id, access)
         guard !dryRun, !changes.isRefused, !changes.changes.isEmpty else {
-            try destination.write(LibraryChangesReport(changes, asPlan: asPlan).written(format), context)
+            try asked.destination.write(LibraryChangesReport(changes, asPlan: asPlan).written(asked.format), context)
             return try end(changes.exitStatus)
         }
         if !yes { context.console.say(LibraryChangesReport(changes, asPlan: asPlan).text) }
@@ -73,14 +68,15 @@ struct PushLibraryCommand: PlanSubcommand {
         guard let target else { return }
         // The folder as it was read knows the tags of other people, which each change sends again.
         let library = shown ?? folderService(target.id, wish, access)
-        let journal = LibraryJournal(folder: PlanFolder(service, planFile: file, context), athlete: changes.athlete)
+        let journal = LibraryJournal(
+            folder: PlanFolder(asked.service, planFile: file, context), athlete: changes.athlete)
         let run = try journal.begin(changes, context)
         var report = await Publisher(library, athlete: changes.athlete).apply(
             changes, live: live, recorder: journal.recorder(of: run, context.files),
             isInterrupted: context.interrupts())
         report.applyID = run
         journal.end(run, status: report.exitStatus, &report, context.files)
-        try destination.write(LibraryChangesReport(report, asPlan: asPlan).written(format), context)
+        try asked.destination.write(LibraryChangesReport(report, asPlan: asPlan).written(asked.format), context)
         // A folder that was made stands, whatever became of its workouts.
         let isNew = shown == nil && report.exitStatus == Int(ExitStatus.failed.rawValue)
         try end(isNew ? Int(ExitStatus.partly.rawValue) : report.exitStatus)
