@@ -239,7 +239,7 @@ extension WeekBuilder {
 
     /// Says what holds the sessions where they miss a target by more than 5 %: those that are as big, or as small, as
     /// their template and their day allow.
-    private mutating func explainMiss(in week: inout BuiltWeek) {
+    mutating func explainMiss(in week: inout BuiltWeek) {
         let measure = week.frame.measure
         let (members, totals, missing) = missing(week)
         for (group, rest) in missing.enumerated() where abs(rest) > 0.05 * totals[group] {
