@@ -214,4 +214,17 @@ import Workouts
         #expect(why["wed"] == .time(left: 1200, least: 2400))
         #expect(schedule.reason(for: "a.w1.nothing") == nil)
     }
+
+    @Test("a pinned workout is own-sized only where the file states its size")
+    func sizeOfEvents() throws {
+        let schedule = try expand(
+            """
+            events:
+              - {id: test, date: 2027-01-06, template: test}
+              - {id: stated, date: 2027-01-08, template: ride, load: 60}
+            phases: [{id: a, kind: base, weeks: 1, load: [300], week: [{id: e, template: ride, count: 3}]}]
+            """)
+        #expect(schedule.reason(for: "event.test")?.isOwnSized == false)
+        #expect(schedule.reason(for: "event.stated")?.isOwnSized == true)
+    }
 }
