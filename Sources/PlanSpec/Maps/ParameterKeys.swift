@@ -21,9 +21,7 @@ extension MapReader<ParameterKeys> {
     /// `400m` is 400 minutes here as in workout text; where it looks like a distance a warning says so, once a parameter.
     fileprivate func warnOfMetres() {
         for node in [node(of: \.standard), node(of: \.min), node(of: \.max)] {
-            guard let node, let text = node.scalar?.text, text.hasSuffix("m"), let minutes = Int(text.dropLast()),
-                minutes > 120, minutes % 100 == 0 || minutes > 360
-            else { continue }
+            guard let node, let minutes = ParameterText.minutesLikeMetres(node.scalar?.text ?? "") else { continue }
             reading.diagnostics.append(
                 Diagnostic(
                     WorkoutRule.metresAsMinutes.rawValue, .warning,
