@@ -150,7 +150,12 @@ struct JudgedSeason {
         }
         let raceLoad = Double(races.reduce(0) { $0 + ($1.planned.load ?? 0) })
         var faults: [String] = []
-        if let limit = plan.limits.load?.value, target > limit + raceLoad + 1e-6 {
+        // What is committed is there whatever the limit says.
+        let given = sessions.filter { $0.week == week.number && !isOwn($0) }
+        let most = plan.limits.load.map {
+            max($0.value + raceLoad, Double(given.reduce(0) { $0 + ($1.planned.load ?? 0) }))
+        }
+        if let limit = most, target > limit + 1e-6 {
             faults.append("week \(week.number): \(target) of \(limit)")
         }
         let rise = week.reason.after - week.reason.before

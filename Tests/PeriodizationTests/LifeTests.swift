@@ -157,4 +157,56 @@ import Workouts
             "life: [{id: ski, kind: holiday, from: 2027-01-12, to: 2027-01-16}]\npublish: {life: false}")
         #expect(schedule.entry("life.ski")?.publish == false)
     }
+
+    @Test("a camp beside a holiday that spreads its week anew: the week keeps its target, the camp its load")
+    func campAndRespread() throws {
+        let camp = "{id: spain, kind: camp, from: 2027-01-15, to: 2027-01-17, load: 300"
+        let off = "{id: ski, kind: holiday, from: 2027-01-12, to: 2027-01-12, respread: true}"
+        for life in ["[\(camp)}, \(off)]", "[\(camp), respread: true}]"] {
+            let both = try expand(
+                """
+                life: \(life)
+                phases:
+                  - id: base
+                    kind: base
+                    weeks: 3
+                    rhythm: none
+                    load: [420, 420, 420]
+                    week: [{id: long, role: long, template: fine, day: sun, share: 38%}, {id: easy, template: fine, count: 5}]
+                """)
+            let target = try #require(both.weeks[1].target)
+            #expect(abs(target - 540) < 1e-9)
+            #expect(abs(Double(both.weeks[1].load) - target) <= 4, "\(life)")
+            let first = try #require(CivilDate("2027-01-15"))
+            let days = both.entries.filter { (first...first + 2).contains($0.date) && $0.category.isSession }
+            #expect(abs(days.reduce(0) { $0 + ($1.planned.load ?? 0) } - 300) <= 4, "\(life)")
+            #expect(both.weeks[1].binding.allSatisfy { $0.hasPrefix("life.") })
+            #expect(!both.findings.contains("week-under-target"))
+        }
+    }
+
+    @Test("a camp whose load its days can't carry says how far they come and what holds them")
+    func campOutOfReach() throws {
+        let camp = try plan(
+            "life: [{id: spain, kind: camp, from: 2027-01-15, to: 2027-01-17, availability: {default: 2h}, load: 900}]")
+        let finding = try #require(camp.diagnostics.first { $0.id == "week-under-target" })
+        #expect(finding.message.hasPrefix("life.spain: its days in week 2"))
+        #expect(finding.limit == 900 && camp.weeks[1].binding.contains("availability"))
+        let empty = try plan(
+            "life: [{id: spain, kind: camp, from: 2027-01-11, to: 2027-01-11, availability: {default: 2h}, load: 100}]")
+        #expect(empty.diagnostics.contains { $0.message.contains("none of the week's sessions that could change") })
+    }
+
+    @Test("a week that is spread anew has its hard session after the days of coming back, not none")
+    func respreadComingBack() throws {
+        // Off from Monday to Sunday of week 2 by two overlays; four days of coming back without hard sessions.
+        let flu = try plan(
+            """
+            life:
+              - {id: flu, kind: sick, from: 2027-01-11, to: 2027-01-17}
+              - {id: trip, kind: travel, from: 2027-01-18, to: 2027-01-18, availability: {default: 1h30}, respread: true}
+            """)
+        let hard = try #require(flu.entry("base.w3.vo2"))
+        #expect(hard.date >= (try #require(CivilDate("2027-01-22"))))
+    }
 }

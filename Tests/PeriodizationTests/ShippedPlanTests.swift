@@ -17,13 +17,30 @@ import Workouts
         .filter { $0.hasSuffix(".plan.yaml") }.sorted() ?? []
 
     private func schedule(_ name: String) throws -> Schedule {
+        let reading = try reading(name)
+        #expect(reading.diagnostics.map(\.message) == [])
+        return Schedule(try #require(reading.plan))
+    }
+
+    private func reading(_ name: String, anchor: PlanAnchor? = nil) throws -> PlanReading {
         func bytes(_ path: String) -> [UInt8]? {
             (try? Data(contentsOf: Self.folder.appendingPathComponent(path))).map { Array($0) }
         }
         let file = SourceFile(path: "Plans/" + name, bytes: try #require(bytes("Plans/" + name)))
-        let reading = Plan.read(file, open: bytes)
-        #expect(reading.diagnostics.map(\.message) == [])
-        return Schedule(try #require(reading.plan))
+        return Plan.read(file, anchor: anchor, open: bytes)
+    }
+
+    @Test("a shipped plan has no error with another start or finish", arguments: names)
+    func otherAnchors(name: String) throws {
+        // Mondays as starts; finishes on any day, around leap days and the turn of a year too.
+        let starts = ["2026-12-28", "2027-07-05", "2028-02-28", "2029-12-31"].compactMap { CivilDate($0) }
+        let finishes = ["2027-01-03", "2027-10-20", "2028-03-01", "2030-12-31"].compactMap { CivilDate($0) }
+        #expect(starts.count == 4 && finishes.count == 4)
+        for anchor in starts.map(PlanAnchor.start) + finishes.map(PlanAnchor.finish) {
+            let reading = try reading(name, anchor: anchor)
+            let said = reading.diagnostics + Schedule(try #require(reading.plan)).diagnostics
+            #expect(said.filter { $0.severity == .error }.map(\.message) == [], "\(anchor)")
+        }
     }
 
     @Test("a shipped plan has no fault, and every week is near its target or says why", arguments: names)

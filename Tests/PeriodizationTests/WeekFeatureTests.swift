@@ -214,4 +214,55 @@ import Workouts
         #expect(why["wed"] == .time(left: 1200, least: 2400))
         #expect(schedule.reason(for: "a.w1.nothing") == nil)
     }
+
+    @Test("a pinned workout is own-sized only where the file states its size")
+    func sizeOfEvents() throws {
+        let schedule = try expand(
+            """
+            events:
+              - {id: test, date: 2027-01-06, template: test}
+              - {id: stated, date: 2027-01-08, template: ride, load: 60}
+            phases: [{id: a, kind: base, weeks: 1, load: [300], week: [{id: e, template: ride, count: 3}]}]
+            """)
+        #expect(schedule.reason(for: "event.test")?.isOwnSized == false)
+        #expect(schedule.reason(for: "event.stated")?.isOwnSized == true)
+    }
+
+    @Test("a target that no session counts in isn't blamed on days, and own sizes not on their templates")
+    func nobodyToCarry() throws {
+        let run = """
+            format: 1
+            id: p
+            name: P
+            sport: Run
+            start: 2027-01-04
+            templates: [t.yaml]
+
+            """
+        let plan = try readPlan(
+            "phases: [{id: a, kind: base, weeks: 1, distance: [60], week: [{id: b, template: ride, count: 3}]}]",
+            head: run)
+        #expect(Schedule(plan).weeks[0].binding == ["template:ride"])
+        let own = try expand(
+            "phases: [{id: a, kind: base, weeks: 1, hours: [6], week: [{id: x, template: ride, duration: 1h, count: 4}]}]"
+        )
+        let finding = try #require(own.diagnostics.first { $0.id == "week-under-target" })
+        #expect(
+            finding.message.hasSuffix(
+                "none of its sessions takes a part of the target; lower it, or add a session without a size"))
+    }
+
+    @Test("a CR in prose is the end of a line on the calendar, and never begins a step")
+    func carriageReturns() throws {
+        let schedule = try expand(
+            """
+            phases:
+              - id: a
+                kind: base
+                weeks: 1
+                week: [{id: e, template: ride, description: "Easy.\\r- 5m 60%\\r\\nDone."}]
+            """)
+        let text = try #require(schedule.entry("a.w1.e")).description
+        #expect(text == "Easy.\n• 5m 60%\nDone.\n\n- 1h 65%\n")
+    }
 }

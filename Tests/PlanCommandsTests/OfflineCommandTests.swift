@@ -205,4 +205,21 @@ private func json(_ text: String) throws -> [String: Any] {
         #expect(await world.run("workout", "none.txt") == 65)
         #expect(await world.run("workout", "w.txt", "--sport", "Rid") == 64)
     }
+
+    @Test("workout says that a text has no steps, and that nobody knows the load of a free ride")
+    func workoutWithoutSteps() async throws {
+        let words = World(["w.txt": "Just words.\n"])
+        #expect(await words.run("workout", "w.txt") == 0)
+        #expect(words.talk.contains("w.txt:1:1: warning: nothing in this text makes a step"))
+        let free = World(["free.txt": "- 10m 50%\n- 20m freeride\n"])
+        #expect(await free.run("workout", "free.txt") == 0)
+        #expect(free.talk.contains("free.txt:2:1: warning: the load of a free ride can't be predicted"))
+        let dropped = World(["bad.txt": "- fast\n"])
+        #expect(await dropped.run("workout", "bad.txt") == 0)
+        #expect(dropped.talk.contains("[no-duration]") && !dropped.talk.contains("[no-steps]"))
+        let empty = World(["stdin": ""])
+        #expect(await empty.run("workout", "-", "--format", "json") == 0)
+        let findings = try #require(try json(empty.output)["diagnostics"] as? [[String: Any]])
+        #expect(findings.map { $0["id"] as? String } == ["no-steps"])
+    }
 }

@@ -37,4 +37,33 @@ struct ExampleTests {
         let found = findings(rule.examples.good)
         #expect(found.isEmpty, "\(found.map { "\($0.id): \($0.message) \($0.value ?? -1)" })")
     }
+
+    @Test("a message says whether its limit is the most or the least")
+    func sides() throws {
+        func message(_ id: CoachRule) throws -> String {
+            let examples = try #require(LintRule.rule(id)).examples
+            return try #require(findings(examples.bad).first { $0.id == id.rawValue }).message
+        }
+        #expect(try message(.taperLength).contains(", the most is 21 "))
+        #expect(try message(.taperCut).contains(", the least is 41 "))
+        #expect(try message(.aRaces).contains(", the least is 6 "))
+    }
+
+    @Test("a two-week taper that cuts what trials say isn't blamed for what that costs, unless the plan says so")
+    func literatureTaper() throws {
+        let good = try #require(LintRule.rule(.taperFitnessLoss)).examples.good
+        #expect(findings(good).isEmpty)
+        let strict = findings("lint: {taper-fitness-loss: {warn: 10}}\n" + good)
+        #expect(strict.map(\.id) == ["taper-fitness-loss"])
+        #expect(try #require(strict.first).message.hasSuffix("; shorten the taper"))
+    }
+
+    @Test("a race of the sport Other is prepared for in any sport")
+    func otherRace() throws {
+        let rule = try #require(LintRule.rule(.raceSpecificWork))
+        let other = { (text: String) in text.replacing("priority: A,", with: "priority: A, sport: Other,") }
+        #expect(!findings(other(rule.examples.good)).contains { $0.id == rule.id.rawValue })
+        let found = findings(other(rule.examples.bad)).filter { $0.id == rule.id.rawValue }
+        #expect(found.count == 1 && found[0].message.contains("have no long session,"))
+    }
 }

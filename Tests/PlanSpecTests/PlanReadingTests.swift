@@ -352,4 +352,25 @@ struct TargetReadingTests {
         #expect(reading.diagnostics.map(\.severity) == [.warning])
         #expect(reading.diagnostics.map(\.id) == ["date-outside-plan"])
     }
+
+    @Test("a time that looks like metres is a warning where a template or a session sets a parameter")
+    func metresAsMinutes() {
+        let text = """
+            format: 1
+            id: p
+            name: P
+            sport: Ride
+            start: 2027-01-04
+            templates:
+              - one: {name: A, role: easy, params: {time: {default: 400m, max: 500m}}, text: "- ${time} 60%"}
+              - two: {name: B, role: easy, params: {time: {default: 1h}}, text: "- ${time} 60%"}
+            phases:
+              - {id: a, kind: base, weeks: 1, week: [{id: x, template: one}, {id: y, template: two, params: {time: 600m}}]}
+            """
+        let found = Plan.read(SourceFile(path: "p.yaml", text: text)) { _ in nil }.diagnostics
+        #expect(found.map(\.id) == ["metres-as-minutes", "metres-as-minutes"])
+        #expect(found.map(\.severity) == [.warning, .warning])
+        #expect(found.map { $0.range?.start.line } == [7, 10])
+        #expect(found.last?.message.contains("write 10h") ?? false)
+    }
 }

@@ -62,7 +62,7 @@ struct ScalarTests {
         #expect(read(text, .integer(-1000...1000)).value == nil)
     }
 
-    @Test("a whole number has no fraction", arguments: ["4.5", "4.0", "1e-1"])
+    @Test("a whole number has no fraction", arguments: ["4.5", "4.0", "1e-1", "1e0", "0.5e1"])
     func wholeNumbers(text: String) {
         #expect(read(text, .integer(0...10)).diagnostics.map(\.id) == ["bad-number"])
     }
@@ -138,6 +138,31 @@ struct ScalarTests {
     func lengths(text: String) {
         #expect(ParameterText.parse(text, as: .metres)?.amount == 400)
         #expect(ParameterText.parse(text, as: .duration)?.amount == (text == "400m" ? 24_000 : nil))
+    }
+
+    @Test(
+        "a comma in a number is told from a point by what stands behind it",
+        arguments: [
+            ("52,5", "write 52.5"), ("-1,25", "write -1.25"), ("1,000", "`1000` or `1.000`"),
+            ("1,000,000", "write 1000000"),
+        ])
+    func commas(text: String, hint: String) throws {
+        #expect(try #require(read(text, .number(-1000...1000)).diagnostics.first).message.contains(hint))
+    }
+
+    @Test("a day without training in other words says `off`", arguments: ["no", "No", "none", "false", "rest"])
+    func dayOff(text: String) throws {
+        let result = read(text, .dayRoom)
+        #expect(result.value == nil)
+        #expect(try #require(result.diagnostics.first).message.hasSuffix("write off"))
+    }
+
+    @Test("metres are `m` in plan files")
+    func metres() throws {
+        #expect(read("400m", .distance).value == 400)
+        let result = read("400mtr", .distance)
+        #expect(result.value == nil)
+        #expect(try #require(result.diagnostics.first).message.hasSuffix("write 400m"))
     }
 
     private func read<Value>(

@@ -76,6 +76,12 @@ struct WorkoutFindingTests {
             ("Warm up\n- 5m 50%", "section-spelling"),
             ("- Threshold 10m", "lost-target"), ("- 4m 110", "lost-target"), ("- 4m 108-112", "lost-target"),
             ("- Last 2 min hard 10m 95%", "unread-duration"),
+            ("- 10m 1100%", "implausible-target"), ("- 10m Z9", "implausible-target"),
+            ("- 10m 0%", "implausible-target"), ("- 10m Z0-Z2", "implausible-target"),
+            ("- 10m 5000w", "implausible-target"), ("- 10m Z8 HR", "implausible-target"),
+            ("- 10m 950% Pace", "implausible-target"), ("- 10m 755% LTHR", "implausible-target"),
+            ("- 10m 120% HR", "implausible-target"), ("- 10m 60% 900rpm", "implausible-target"),
+            ("- 10m 0:20/km Pace", "implausible-target"), ("- 10m 0% LTHR", "implausible-target"),
         ])
     func warnings(text: String, id: String) {
         let findings = Workout.read(text).findings
@@ -92,7 +98,8 @@ struct WorkoutFindingTests {
             "Just words.\n\nMore words.",
             "Warmup\n- 15m ramp 45-70%\n\nMain set 5x\n- 4m 106-112%\n- 3m 50%\n\nCooldown\n- 10m ramp 60-40%",
             "- Ramp 2 90s 210w", "- 10m 50% @90rpm", "- Steady @ 90% 10m", "- From 3 to 4 5m 80%", "3x\n- 100m Z2",
-            "- 10m freeride", "- Mob 10s maxeffort", "", "\n\n",
+            "- 10m freeride", "- Mob 10s maxeffort", "", "\n\n", "- 20s 0% Pace", "- Jump 12s 200-250%", "- 10m Z7",
+            "- 10m ramp 0-50%", "- 5m 0w", "- 10s 1400w 130rpm", "- 10m CZ12", "- 30s 3:00/km Pace",
         ])
     func silent(text: String) {
         #expect(rules(text).isEmpty)
@@ -114,6 +121,14 @@ struct WorkoutFindingTests {
         let findings = reading.findings(for: Thresholds(ftp: 250))
         #expect(findings.map(\.id) == ["pace-without-threshold", "pace-without-threshold", "metres-as-minutes"])
         #expect(findings.map(\.range.lowerBound) == [18, 36, 51])
+    }
+
+    @Test("a free ride without a range is told apart, at its line")
+    func freeRides() {
+        let reading = Workout.read("- 5m 50%\n\n2x\n- 1m free 60-70%\n- 9m freeride\n\n- 8m freeride 90rpm")
+        #expect(reading.findings.isEmpty)
+        #expect(reading.freeRides.map(\.id) == ["free-ride", "free-ride"])
+        #expect(reading.freeRides.map(\.range.lowerBound) == [30, 45])
     }
 
     @Test("more steps than devices take is a warning")

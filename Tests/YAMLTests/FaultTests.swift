@@ -46,10 +46,10 @@ struct WrongText: CustomTestStringConvertible, Sendable {
     ]
 
     static let documents = [
-        WrongText("duplicate-key", "a: 1\nb: 2\n«a»: 3\n", "\"a\" stands twice"),
+        WrongText("duplicate-key", "a: 1\nb: 2\n«a»: 3\n", "`a` stands twice"),
         WrongText("duplicate-key", "a: {b: 1, «\"b\"»: 2}"),
         WrongText("duplicate-key", "x-a: &a {k: 1}\nb:\n  <<: *a\n  «<<»: *a\n", "[*a, *b]"),
-        WrongText("undefined-alias", "a: «*zone»", "No anchor &zone"),
+        WrongText("undefined-alias", "a: «*zone»", "no anchor &zone"),
         WrongText("undefined-alias", "a: «*b»\nc: &b 1\n"),
         WrongText("alias-cycle", "a: &x [1, {b: «*x»}]", "contain itself"),
         WrongText("several-documents", "a: 1\n«--- »\nb: 2\n", "second document"),

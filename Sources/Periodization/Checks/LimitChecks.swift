@@ -83,7 +83,9 @@ struct LimitChecks {
                 isStated ? week.frame.target ?? 0 : week.load - (isFree ? week.bigRaces.reduce(0) { $0 + $1.load } : 0)
             // The first loading week is held against what the athlete is used to.
             let before = largest ?? 7 * curve.start.ctl
-            if isStated || isFree, !week.frame.isSolved, before > 0, settled(target - before * (1 + limit.value)) > 0 {
+            if isStated || isFree, !week.frame.isSolved || week.frame.reason.raised != nil, before > 0,
+                settled(target - before * (1 + limit.value)) > 0
+            {
                 let growth = (target / before - 1) * 100
                 breaches.append(
                     Breach(

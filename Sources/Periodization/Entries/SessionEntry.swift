@@ -71,10 +71,12 @@ extension Draft {
     }
 }
 
-/// The text without blank lines and blanks at either end.
+/// The text without blank lines and blanks at either end, with LF at the end of every line.
 func trimmed(_ text: String) -> String {
     let isBlank: (Character) -> Bool = { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\r\n" || $0 == "\r" }
     let head = text.drop(while: isBlank)
     guard let last = head.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(head[...last])
+    let kept = head[...last]
+    // The service keeps a CR as it is.
+    return kept.utf8.contains(0x0D) ? String(kept.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }) : String(kept)
 }

@@ -15,13 +15,16 @@ extension WeekBuilder {
         week.hasCamp = (0..<7).contains { life.camp(on: frame.date($0)) != nil }
         if overlays.contains(where: \.respread) {
             week = built(
-                frame, days: rooms(of: frame, respread: true), target: week.frame.target, committedHardDates + near)
+                frame, days: rooms(of: frame, respread: true), target: week.frame.target, committedHardDates + near,
+                isComingBack: true)
             week.hasCamp = (0..<7).contains { life.camp(on: frame.date($0)) != nil }
             for overlay in overlays where overlay.respread { week.binding.insert("life.\(overlay.id.value)") }
         }
         dropFixed(in: &week)
         for day in 0..<7 { fit(day, in: &week) }
-        for overlay in overlays where overlay.load != nil && !overlay.respread { fill(overlay, in: &week) }
+        for overlay in overlays where overlay.load != nil { fill(overlay, in: &week) }
+        if week.hasCamp, overlays.contains(where: \.respread) { balance(&week) }
+        for overlay in overlays where overlay.load != nil { explainCamp(overlay, in: &week) }
         for day in 0..<7 { comeBack(day, in: &week) }
         warnOfBlocked(in: &week)
         return week
@@ -113,40 +116,6 @@ extension WeekBuilder {
                 + " \(week.shown(measure.of(content)))", overlay)
     }
 
-    /// Spreads a camp's load evenly over the sessions of its days in the week.
-    private mutating func fill(_ camp: LifeOverlay, in week: inout BuiltWeek) {
-        let days = (0..<7).filter { life.camp(on: week.frame.date($0))?.id.value == camp.id.value }
-        guard !days.isEmpty, let load = camp.load else { return }
-        let committed = week.commitments.filter { commitment in
-            days.contains(commitment.date - week.frame.start)
-        }.reduce(0) { $0 + $1.content.load }
-        let here = week.sessions.indices.filter { days.contains(week.sessions[$0].day) }
-        let open = here.filter { !week.sessions[$0].draft.isOwnSized && week.sessions[$0].draft.role.weight > 0 }
-        let own = here.filter { !open.contains($0) }.reduce(0) { $0 + week.sessions[$1].content.load }
-        let rooms = week.frame.rooms(availability(of: week.frame), life)
-        let placed = here.map { (draft: week.sessions[$0].draft, day: week.sessions[$0].day) }
-        let left = rooms.enumerated().map { day, room in
-            room.left(after: week.commitments.filter { $0.date == week.frame.date(day) }, .load)
-        }
-        let limits = Dictionary(uniqueKeysWithValues: zip(here, dayLimits(placed, days: left)))
-        let slots = open.map { index in
-            let range = sizer.range(week.sessions[index].draft, .load, within: limits[index] ?? nil) ?? 0...0
-            return Slot(weight: 1, range: range)
-        }
-        let part = load * Double(days.count) / Double(max(1, camp.days)) - committed - own
-        for (index, size) in zip(open, shareOut(part, over: slots)) {
-            let session = week.sessions[index]
-            guard let content = sizer.nearest(session.draft, to: size, .load, within: limits[index] ?? nil) else {
-                continue
-            }
-            week.sessions[index].change = LifeChange(
-                overlay: camp.id.value, before: week.frame.measure.of(session.content))
-            week.sessions[index].content = content
-            week.sessions[index].slot = size
-        }
-        week.binding.insert("life.\(camp.id.value)")
-    }
-
     /// Makes the sessions of a day after days off smaller, and leaves out hard ones at first.
     private mutating func comeBack(_ day: Int, in week: inout BuiltWeek) {
         guard let comeback = life.comeback(on: week.frame.date(day)) else { return }
@@ -176,13 +145,6 @@ extension WeekBuilder {
                         + " without room for it; it stays",
                     at: commitment.range, notes: [Diagnostic.Note("the overlay is here", at: overlay.range)]))
         }
-    }
-}
-
-extension WeekFrame {
-    /// What each day allows with its overlays.
-    fileprivate func rooms(_ plain: [Availability.Day], _ life: LifeCalendar) -> [Availability.Day] {
-        plain.enumerated().map { day, room in life.room(on: date(day))?.room ?? room }
     }
 }
 

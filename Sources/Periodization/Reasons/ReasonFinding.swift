@@ -27,7 +27,8 @@ extension BuiltWeek {
     fileprivate func reason(for commitment: Commitment) -> SessionReason {
         SessionReason(
             key: commitment.key, date: commitment.date, choice: .given, measure: frame.measure.name,
-            size: frame.measure.of(commitment.content), isOwnSized: true, weight: commitment.draft.role.weight)
+            size: frame.measure.of(commitment.content), isOwnSized: commitment.draft.isOwnSized,
+            weight: commitment.draft.role.weight)
     }
 
     fileprivate func reason(for session: PlacedSession, key: String) -> SessionReason {

@@ -1,7 +1,7 @@
 import LoadSimulation
 
 extension LoadSolver.Week {
-    /// Its load: the wish, cut by what limits it; races are there whatever the limits say.
+    /// Its load: the wish, cut by what limits it; what is committed is there whatever the limits say.
     func load(
         _ factor: Double, _ limits: LoadSolver.Limits, _ state: Fitness, _ memory: LoadSolver.Start, mean: Double
     ) -> Double {
@@ -11,7 +11,17 @@ extension LoadSolver.Week {
         if limits.ramp < .infinity { bound = min(bound, most(ramp: limits.ramp, state)) }
         if limits.growth < .infinity { bound = min(bound, most(growth: limits.growth, memory)) }
         if limits.form > -.infinity { bound = min(bound, most(form: limits.form, state)) }
-        return max(min(wish, bound), max(0, shape.offset))
+        return max(min(wish, bound), floor)
+    }
+
+    /// What is there in any case.
+    private var floor: Double { max(committed, shape.offset, 0) }
+
+    /// What the week was to have, where fixed and pinned sessions bring more.
+    func raised(_ factor: Double, _ state: Fitness, mean: Double) -> Double? {
+        if case .stated = wish { return nil }
+        let wish = wanted(factor, state, mean: mean)
+        return committed > max(wish, shape.offset) + 1e-6 ? max(0, wish) : nil
     }
 
     /// What holds a load below what the week was to have.
@@ -22,7 +32,7 @@ extension LoadSolver.Week {
         if case .stated = wish { return [] }
         let near = load + 1e-9 * max(1, load)
         if wanted(factor, state, mean: mean) <= near {
-            if case .recovery = wish { return .rhythm }
+            if case .recovery = wish, raised(factor, state, mean: mean) == nil { return .rhythm }
             return []
         }
         var binding: Binding = []

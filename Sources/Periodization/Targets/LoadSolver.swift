@@ -36,6 +36,8 @@ public struct LoadSolver: Sendable {
         public var loadPerHour: Double
         /// The most that its sessions and days can hold.
         public var room: Double
+        /// What races, fixed and pinned sessions bring, whatever the wish and the limits say.
+        public var committed = 0.0
 
         /// Makes a week.
         public init(
@@ -150,6 +152,11 @@ public struct LoadSolver: Sendable {
 
     /// What held each week of the last run below what it was to have.
     public func bindings(factor: Double) -> [Binding] {
+        verdicts(factor: factor).map(\.binding)
+    }
+
+    /// What held each week of the last run, and what it was to have where more is committed.
+    func verdicts(factor: Double) -> [(binding: Binding, raised: Double?)] {
         var state = start.fitness
         var memory = start
         var last = start.run.last
@@ -157,10 +164,11 @@ public struct LoadSolver: Sendable {
             let mean = (restsOnLastWeek ? last : memory.run.mean) ?? start.accustomed
             let load = loads[index]
             let binding = weeks[index].binding(at: load, factor, limits, state, memory, mean: mean)
+            let raised = weeks[index].raised(factor, state, mean: mean)
             state = weeks[index].shape.lastEvening(state, max(0, load - weeks[index].shape.offset))
             memory.add(load, isLoading: weeks[index].isLoading)
             if weeks[index].isLoading { last = load }
-            return binding
+            return (binding, raised)
         }
     }
 }

@@ -10,6 +10,8 @@ extension TargetPlanner {
         for index in range { builder.frames[index].reason = WeekReason(source(stated.value, factor: 0, part: 1)) }
         let open = reopen(phase)
         guard !open.isEmpty else { return }
+        var committed: [Int: Double] = [:]
+        for index in open { committed[index + 1] = builder.committedLoad(of: builder.frames[index]) }
         var provisional: Double? = min(max(100, 7 * start.fitness.ctl), plan.limits.load?.value ?? .infinity)
         for round in 0..<2 {
             let shapes = WeekShapes(
@@ -18,10 +20,14 @@ extension TargetPlanner {
                 let target = builder.frames[index].target ?? 0
                 builder.frames[index].curveDays = shapes.week(builder.frames[index], builder).shape.days(of: target)
             }
-            let solved = solution(phase, open, stated.value, shapes)
+            let solved = solution(phase, open, stated.value, shapes, committed)
             for (place, index) in open.enumerated() { take(solved, place, index, stated.value) }
             provisional = nil
-            if round == 1 { report(phase, open, stated, solved, shapes) }
+            if round == 0 { continue }
+            let planner = self
+            report(phase, open, stated, solved) {
+                planner.longer(phase, open, stated.value, shapes, committed, by: $0)
+            }
         }
     }
 
@@ -43,23 +49,23 @@ extension TargetPlanner {
     struct Solution {
         var solver: LoadSolver
         var outcome: LoadSolver.Outcome?
-        var bindings: [Binding]
+        var bindings: [(binding: Binding, raised: Double?)]
         /// The highest CTL that the phase is to reach or keep.
         var goal: LoadSolver.Goal?
     }
 
     private func solution(
-        _ phase: Int, _ open: Range<Int>, _ form: Phase.LoadTarget, _ shapes: WeekShapes
+        _ phase: Int, _ open: Range<Int>, _ form: Phase.LoadTarget, _ shapes: WeekShapes, _ committed: [Int: Double]
     ) -> Solution {
-        var solver = solver(phase, builder.frames[open], form, shapes, start: startOf(open))
+        var solver = solver(phase, builder.frames[open], form, shapes, committed, start: startOf(open))
         guard case .ctl(let ctl, let occasion, _) = form else {
             solver.run(factor: 1)
-            return Solution(solver: solver, outcome: nil, bindings: solver.bindings(factor: 1), goal: nil)
+            return Solution(solver: solver, outcome: nil, bindings: solver.verdicts(factor: 1), goal: nil)
         }
         let goal = LoadSolver.Goal(ctl: ctl, at: occasion)
         let outcome = solver.solve(goal)
         return Solution(
-            solver: solver, outcome: outcome, bindings: solver.bindings(factor: outcome.factor), goal: goal)
+            solver: solver, outcome: outcome, bindings: solver.verdicts(factor: outcome.factor), goal: goal)
     }
 
     /// The state before the first week that is to be solved.
@@ -83,11 +89,12 @@ extension TargetPlanner {
 
     private func solver(
         _ phase: Int, _ frames: some Collection<WeekFrame>, _ form: Phase.LoadTarget, _ shapes: WeekShapes,
-        start: LoadSolver.Start
+        _ committed: [Int: Double], start: LoadSolver.Start
     ) -> LoadSolver {
         let weeks = frames.map { frame -> LoadSolver.Week in
             var week = shapes.week(frame, builder)
             week.wish = wish(frame, form, depth: plan.phases[phase].recovery)
+            week.committed = week.shape.offset + (committed[frame.number] ?? 0)
             return week
         }
         return LoadSolver(weeks, limits: LoadSolver.Limits(plan.limits), start: start)
@@ -123,23 +130,26 @@ extension TargetPlanner {
         switch week.wish {
         case .stated: builder.frames[index].reason = WeekReason(.override)
         case .recovery(let depth):
-            builder.frames[index].reason = WeekReason(.recovery(depth: depth, mean: load / max(depth, 1e-9)))
+            builder.frames[index].reason = WeekReason(
+                .recovery(depth: depth, mean: (solution.bindings[place].raised ?? load) / max(depth, 1e-9)))
         case .scaled(let part):
             builder.frames[index].reason = WeekReason(
                 source(form, factor: solution.outcome?.factor ?? 0, part: part))
         case .rise, .end: builder.frames[index].reason = WeekReason(source(form, factor: 0, part: 1))
         }
-        builder.frames[index].reason.binding = solution.bindings[place]
+        builder.frames[index].reason.binding = solution.bindings[place].binding
+        builder.frames[index].reason.raised = solution.bindings[place].raised
     }
 
     /// Says what can't be reached.
     private mutating func report(
         _ phase: Int, _ open: Range<Int>, _ stated: Located<Phase.LoadTarget>, _ solution: Solution,
-        _ shapes: WeekShapes
+        longer: (Int) -> LoadSolver?
     ) {
+        warnOfRaised(open, stated, solution)
         let numbers = open.map { builder.frames[$0].number }
         guard let goal = solution.goal, let outcome = solution.outcome else {
-            let held = solution.bindings.map { $0.subtracting(.rhythm) }
+            let held = solution.bindings.map { $0.binding.subtracting(.rhythm) }
             guard held.contains(where: { !$0.isEmpty }) else { return }
             let what =
                 if case .hold = stated.value { "CTL \(figure(start.fitness.ctl, decimals: 1)) can't be held" } else {
@@ -160,28 +170,48 @@ extension TargetPlanner {
                     range: stated.range, ctl: goal, first: builder.frames[weeks(of: phase).lowerBound].start,
                     last: builder.frames[weeks(of: phase).upperBound - 1].end))
         case .tooLow:
+            let least =
+                solution.solver.weeks.contains { $0.committed > 0 }
+                ? "with nothing but races, fixed and pinned sessions" : "without any training"
             add(
-                "CTL \(short(goal.ctl, 2)) \(occasion) is out of reach: without any training it is still"
+                "CTL \(short(goal.ctl, 2)) \(occasion) is out of reach: \(least) it is still"
                     + " \(figure(outcome.reached, decimals: 1))", at: stated, limit: goal.ctl, value: outcome.reached)
         case .tooHigh:
-            let shortfall = solution.solver.shortfall(goal) { more in
-                longer(phase, open, stated.value, shapes, by: more)
-            }
+            let shortfall = solution.solver.shortfall(goal, longer: longer)
             add(
                 ShortfallText(goal: goal, occasion: occasion, shortfall, weeks: numbers, limits: plan.limits).text,
                 at: stated, limit: goal.ctl, value: outcome.reached)
         }
     }
 
+    /// Warns of weeks that a rule gives less than is committed; where one factor is solved the others make up for it.
+    private mutating func warnOfRaised(
+        _ open: Range<Int>, _ stated: Located<Phase.LoadTarget>, _ solution: Solution
+    ) {
+        for (place, index) in open.enumerated() {
+            guard let wanted = solution.bindings[place].raised else { continue }
+            if case .scaled = solution.solver.weeks[place].wish { continue }
+            let (frame, load) = (builder.frames[index], solution.solver.loads[place])
+            diagnostics.append(
+                Diagnostic(
+                    "week-over-target", .warning,
+                    "week \(frame.number) (\(frame.start)) was to have \(figure(wanted)), but its fixed and pinned"
+                        + " sessions bring \(figure(load)), which is its target now",
+                    at: stated.range, limit: wanted, value: load))
+        }
+    }
+
     private func longer(
-        _ phase: Int, _ open: Range<Int>, _ form: Phase.LoadTarget, _ shapes: WeekShapes, by more: Int
+        _ phase: Int, _ open: Range<Int>, _ form: Phase.LoadTarget, _ shapes: WeekShapes, _ committed: [Int: Double],
+        by more: Int
     ) -> LoadSolver? {
         var spec = plan.phases[phase]
         spec.weeks += more
         let range = weeks(of: phase)
         let frames = WeekFrame.weeks(of: spec, phase, first: range.lowerBound + 1, in: plan)
         return solver(
-            phase, frames.dropFirst(open.lowerBound - range.lowerBound), form, shapes, start: startOf(open))
+            phase, frames.dropFirst(open.lowerBound - range.lowerBound), form, shapes, committed,
+            start: startOf(open))
     }
 
     /// An error, or with the best effort a warning.

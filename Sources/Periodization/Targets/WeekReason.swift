@@ -30,6 +30,8 @@ public struct WeekReason: Hashable, Sendable {
     public var after = 0.0
     /// What held a solved target down.
     public var binding: Binding = []
+    /// What a solved week was to have, where its races, fixed and pinned sessions bring more and so are its target.
+    public var raised: Double?
 
     /// A reason without figures yet.
     init(_ source: Source, binding: Binding = []) {

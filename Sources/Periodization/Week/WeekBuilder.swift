@@ -75,20 +75,24 @@ struct WeekBuilder {
     }
 
     /// Builds the week of a frame in the days' room.
+    ///
+    /// - Parameter isComingBack: whether hard sessions keep off days on which training only comes back.
     mutating func built(
-        _ frame: WeekFrame, days: [Availability.Day], target: Double?, _ hard: [(date: CivilDate, isPinned: Bool)]
+        _ frame: WeekFrame, days: [Availability.Day], target: Double?, _ hard: [(date: CivilDate, isPinned: Bool)],
+        isComingBack: Bool = false
     ) -> BuiltWeek {
         var frame = frame
         frame.target = target
         let phase = plan.phases[frame.phaseIndex].id.value
-        let happening = fixed.commitments(in: frame, phase: phase).filter { !rules[$0.date].isRaceDay }
+        let happening = fixedSessions(in: frame)
         var week = BuiltWeek(
             frame: frame, phase: phase, commitments: (stated[frame.number - 1] ?? []) + happening)
         let list = WeekList(
             frame, hasFixedQuality: happening.contains { $0.draft.role == .quality }, in: plan, sizer: &sizer)
         var drafts = replacing(list.drafts, in: &week)
         let scene = PlacementScene(
-            rooms: days, commitments: week.commitments, pattern: patternDays(of: list.source), hardDates: hard)
+            rooms: days, commitments: week.commitments, pattern: patternDays(of: list.source), hardDates: hard,
+            easyDays: isComingBack ? (0..<7).filter { life.comeback(on: frame.date($0))?.noHard ?? false } : [])
         var problem = placementProblem(drafts, frame: frame, scene)
         var placement = PlacementSearch.solve(problem)
         if target != nil {
@@ -108,6 +112,32 @@ struct WeekBuilder {
         size(zip(drafts, placement).compactMap { draft, day in day.map { (draft, $0) } }, days: problem.days, in: &week)
         week.diagnostics += hardDaysAdjacent(week, hard) + pinnedNearRace(week) + fixedOverAvailability(week, days)
         return week
+    }
+
+    /// The load that the curve sees of what a week brings in any case, beside races: fixed and pinned sessions, and
+    /// those with a size of their own that is never left out.
+    mutating func committedLoad(of frame: WeekFrame) -> Double {
+        let happening = fixedSessions(in: frame)
+        let commitments = (stated[frame.number - 1] ?? []) + happening
+        var week = BuiltWeek(frame: frame, phase: "", commitments: commitments)
+        let list = WeekList(
+            frame, hasFixedQuality: happening.contains { $0.draft.role == .quality }, in: plan, sizer: &sizer)
+        let own = replacing(list.drafts, in: &week).filter { $0.isOwnSized && !$0.isDroppable }
+        let contents =
+            commitments.filter { !$0.isRace }.map { ($0.draft, $0.content) }
+            + own.compactMap { draft in sizer.own(draft).map { (draft, $0) } }
+        return contents.reduce(0) { sum, item in
+            zip(item.0.parts, item.1.parts).reduce(sum) { sum, part in
+                sum + (part.0.sport.countsInFitness ? Double(part.1.planned.load ?? 0) : 0)
+            }
+        }
+    }
+
+    /// The fixed sessions of a week; races leave none beside them.
+    private func fixedSessions(in frame: WeekFrame) -> [Commitment] {
+        fixed.commitments(in: frame, phase: plan.phases[frame.phaseIndex].id.value).filter {
+            !rules[$0.date].isRaceDay
+        }
     }
 
     /// What each day of the week allows, before anything is in it.

@@ -26,10 +26,14 @@ extension BuiltWeek {
 
     /// A week whose sessions can't reach its target, which is stated at `place`.
     func underTarget(_ target: Double, missing: Double, statedAt place: SourceRange) -> Diagnostic {
-        Diagnostic(
+        let isOwnSized = !sessions.isEmpty && sessions.allSatisfy { $0.slot == nil }
+        return Diagnostic(
             "week-under-target", .warning,
-            "\(label) comes to \(shown(target - missing)) of \(shown(target)), held down by"
-                + " \(binding.sorted().joined(separator: ", ")); lower the target, add a session or make room",
+            "\(label) comes to \(shown(target - missing)) of \(shown(target)), "
+                + (isOwnSized
+                    ? "since none of its sessions takes a part of the target; lower it, or add a session without a size"
+                    : "held down by \(binding.sorted().joined(separator: ", "));"
+                        + " lower the target, add a session or make room"),
             at: sessions.first?.draft.spec.range ?? commitments.first?.draft.spec.range ?? place, limit: target,
             value: target - missing)
     }

@@ -11,6 +11,8 @@ struct PlacementScene {
     let pattern: [String: Int]?
     /// Hard sessions that have their days already.
     let hardDates: [(date: CivilDate, isPinned: Bool)]
+    /// Days on which training comes back without hard sessions.
+    var easyDays: [Int] = []
 }
 
 extension WeekBuilder {
@@ -51,7 +53,8 @@ extension WeekBuilder {
             let room = scene.rooms[day]
             let isFree =
                 !room.isOff && draft.parts.allSatisfy { room.takes($0.sport) } && !rule.isRaceDay
-                && !(rule.noHard && draft.role.isHard) && !(rule.noStrength && draft.role == .strength)
+                && !((rule.noHard || scene.easyDays.contains(day)) && draft.role.isHard)
+                && !(rule.noStrength && draft.role == .strength)
             if isFree { allowed |= 1 << UInt8(day) }
         }
         return allowed

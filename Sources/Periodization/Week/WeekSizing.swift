@@ -239,7 +239,7 @@ extension WeekBuilder {
 
     /// Says what holds the sessions where they miss a target by more than 5 %: those that are as big, or as small, as
     /// their template and their day allow.
-    private mutating func explainMiss(in week: inout BuiltWeek) {
+    mutating func explainMiss(in week: inout BuiltWeek) {
         let measure = week.frame.measure
         let (members, totals, missing) = missing(week)
         for (group, rest) in missing.enumerated() where abs(rest) > 0.05 * totals[group] {
@@ -257,8 +257,7 @@ extension WeekBuilder {
                 let others = week.sessions.indices.filter { members[$0] == group }.map { week.sessions[$0].draft }
                 binding.formUnion(others.filter { $0.role.weight > 0 }.map { "template:\($0.template.id.value)" })
             }
-            // A sport whose sessions found no day has nobody to carry its part.
-            if binding.isEmpty { binding = week.dropped.isEmpty ? ["availability"] : week.dropped }
+            if binding.isEmpty { binding = whatIsMissing(week) }
             week.binding.formUnion(binding)
         }
         let target = totals.reduce(0, +)
@@ -267,5 +266,14 @@ extension WeekBuilder {
         let phase = plan.phases[week.frame.phaseIndex]
         let place = week.frame.override?.load?.range ?? phase.target?.stated.range ?? phase.id.range
         week.diagnostics.append(week.underTarget(target, missing: rest, statedAt: place))
+    }
+
+    /// What keeps a target without any session that could carry it: what was left out, sessions that found no day, else
+    /// those that are there and don't count in it.
+    private func whatIsMissing(_ week: BuiltWeek) -> Set<String> {
+        if !week.dropped.isEmpty { return week.dropped }
+        let templates = week.sessions.map { "template:\($0.draft.template.id.value)" }
+        let isUnplaced = week.record?.days.contains { $0 == nil } ?? false
+        return isUnplaced || templates.isEmpty ? ["availability"] : Set(templates)
     }
 }

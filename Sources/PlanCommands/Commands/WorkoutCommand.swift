@@ -148,7 +148,7 @@ struct WorkoutInput {
                 context.show([FileReading.unknownFormat(source)], sources: [source], output)
                 throw CommandFailure(status: .invalid)
             }
-            findings = reading.diagnostics(in: source)
+            findings = reading.allDiagnostics(in: source)
             if showsFindings { context.show(findings, sources: [source], output) }
             let name = source.path == "stdin" ? "Workout" : WorkoutFile.stem(source.path)
             file = WorkoutFile(name: name, sport: .ride, workout: reading.workout)
@@ -162,6 +162,22 @@ struct WorkoutInput {
 }
 
 extension WorkoutReading {
+    /// The findings, free rides whose load is unknown, and a text that has no steps at all.
+    func allDiagnostics(in source: SourceFile) -> [Diagnostic] {
+        var reading = self
+        reading.findings = (findings + freeRides).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        var diagnostics = reading.diagnostics(in: source)
+        if workout.items.isEmpty, !findings.contains(where: { $0.severity == .error }) {
+            let start = SourcePosition(line: 1, column: 1)
+            diagnostics.append(
+                Diagnostic(
+                    PlanRule.noSteps.rawValue, .warning,
+                    "nothing in this text makes a step; a step begins with a dash, as in - 10m 60%",
+                    at: SourceRange(file: source.path, start: start, end: start)))
+        }
+        return diagnostics
+    }
+
     /// The findings with lines and columns of the text's file.
     func diagnostics(in source: SourceFile) -> [Diagnostic] {
         let text = String(decoding: source.bytes, as: UTF8.self)

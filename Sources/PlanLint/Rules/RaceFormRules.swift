@@ -40,29 +40,40 @@ extension LintRule {
             source: "Friel: at most 10 % of CTL",
             explanation: """
                 CTL on a race's eve against that of the evening before the taper, in percent. Volume cut by half for two \
-                weeks costs 14 % from a steady state, so a taper can keep to the literature or to this rule, seldom both.
+                weeks costs 14 % from a steady state, and `taper-cut` rests on trials: where the cut is as that rule \
+                wants it, this one speaks only from its error on, unless the plan sets limits of its own.
                 """,
             fix: "Shorten the taper, or cut less.",
             examples: RuleExamples(
                 bad: """
+                    races: [{id: race, date: 2027-02-21, name: Race, priority: A, duration: 4h, load: 240}]
+                    lint: {race-morning-form: off, taper-frequency: off}
+                    phases:
+                      - {id: build, kind: build, weeks: 4, rhythm: none, load: [430, 440, 450, 460], week: *ride}
+                      - {id: taper, kind: taper, weeks: 3, load: [230, 220, 425], week: *taper}
+                    """,
+                value: 19,
+                good: """
                     races: [{id: race, date: 2027-02-14, name: Race, priority: A, duration: 4h, load: 240}]
                     phases:
                       - {id: build, kind: build, weeks: 4, rhythm: none, load: [430, 440, 450, 460], week: *ride}
                       - {id: taper, kind: taper, weeks: 2, load: [230, 430], week: *taper}
-                    """,
-                value: 12.8, good: goodTaper)
-        ) { season, _ in
-            season.tapers.compactMap { taper in
+                    """)
+        ) { season, threshold in
+            let wanted = LintRule.rule(.taperCut)?.threshold.set(by: season.plan.lint[.taperCut])
+            return season.tapers.compactMap { taper in
                 guard let before = season.evening(of: taper.start - 1)?.ctl, before > 0,
                     let after = season.evening(of: taper.eve)?.ctl
                 else { return nil }
                 let loss = (1 - after / before) * 100
+                let isCutRight = season.timeCut(of: taper).map { wanted?.judge($0) == nil } ?? false
+                if isCutRight, !threshold.isSet, threshold.judge(loss)?.severity == .warning { return nil }
                 return Measure(
                     loss,
                     "the taper to \(taper.race.name) costs \(figure(loss, decimals: 1)) % of CTL, from"
                         + " \(figure(before, decimals: 1)) to \(figure(after, decimals: 1))",
                     at: taper.race.source, label: taper.race.name
-                ) { _ in "shorten the taper, or cut less" }
+                ) { _ in isCutRight ? "shorten the taper" : "shorten the taper, or cut less" }
             }
         },
     ]

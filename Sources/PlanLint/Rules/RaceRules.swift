@@ -86,7 +86,7 @@ extension LintRule {
                 In the eight weeks before an A race, as far as the plan has them and if it has four: a long session, and \
                 a session with ten minutes at the race's intensity or above. That intensity follows from the race's load \
                 and duration; where either is missing only the long session is asked for, and for races under an hour \
-                only race pace.
+                only race pace. A race of the sport Other asks for a long session of any sport.
                 """,
             fix: "Add the session that is missing.",
             examples: RuleExamples(
@@ -185,8 +185,11 @@ extension Season {
     fileprivate var missingSpecificWork: [Measure] {
         races(.raceA).flatMap { race -> [Measure] in
             guard race.date - start >= 28 else { return [] }
+            // A race of the sport Other, such as a duathlon, is prepared for in any sport, and its pace is nobody's.
+            let isOther = race.sport?.name == "Other"
             let window = sessions.filter {
-                race.date - 56 <= $0.date && $0.date < race.date && $0.sport?.family == race.sport?.family
+                race.date - 56 <= $0.date && $0.date < race.date
+                    && (isOther || $0.sport?.family == race.sport?.family)
             }
             var missing: [String] = []
             if race.planned.duration >= 3600 || race.planned.duration == 0,
@@ -194,12 +197,13 @@ extension Season {
             {
                 missing.append("long session")
             }
-            if let zone = zone(of: race), !window.contains(where: { $0.isAtPace(ofZone: zone) }) {
+            if !isOther, let zone = zone(of: race), !window.contains(where: { $0.isAtPace(ofZone: zone) }) {
                 missing.append("ten minutes at race pace")
             }
             return missing.map { what in
                 Measure(
-                    0, "the eight weeks before \(race.name), \(race.date), have no \(what) in its sport",
+                    0,
+                    "the eight weeks before \(race.name), \(race.date), have no \(what)\(isOther ? "" : " in its sport")",
                     at: race.source,
                     label: race.name, severity: .warning, limit: 1
                 ) { _ in "add one" }

@@ -134,12 +134,22 @@ extension LintRule {
 }
 
 extension Season {
+    /// Training seconds a day in the last loading week before a taper.
+    private func usualSeconds(before taper: Taper) -> Double {
+        Double((taper.loadingWeek?.sessions ?? []).filter { $0.role != .strength }.seconds) / 7
+    }
+
+    /// By how much a taper cuts training time, in percent; nil where nothing came before it.
+    func timeCut(of taper: Taper) -> Double? {
+        let usual = usualSeconds(before: taper)
+        guard usual > 0, taper.days > 0 else { return nil }
+        return (1 - Double(sessions(of: taper).seconds) / Double(taper.days) / usual) * 100
+    }
+
     fileprivate var taperCuts: [Measure] {
         tapers.compactMap { taper in
-            let usual = Double((taper.loadingWeek?.sessions ?? []).filter { $0.role != .strength }.seconds) / 7
-            guard usual > 0, taper.days > 0 else { return nil }
-            let mean = Double(sessions(of: taper).seconds) / Double(taper.days)
-            let cut = (1 - mean / usual) * 100
+            guard let cut = timeCut(of: taper) else { return nil }
+            let usual = usualSeconds(before: taper)
             return Measure(
                 cut,
                 "the taper to \(taper.race.name) cuts training time by \(figure(cut)) %, from"

@@ -68,9 +68,16 @@ private struct Breach {
     /// How far the value is from the limit.
     var excess: Double { abs((measure.value ?? 0) - (limit ?? 0)) }
 
+    /// Whether the limit is the most or the least that may be.
+    private func side(_ limit: Double) -> String {
+        guard let value = measure.value else { return "the limit is" }
+        if abs(value - limit) < 1e-6 { return "it has to stay below" }
+        return value < limit ? "the least is" : "the most is"
+    }
+
     /// The whole sentence.
     var message: String {
-        let bound = limit.map { ", the limit is \(figure($0, decimals: $0 == $0.rounded() ? 0 : 2))" } ?? ""
+        let bound = limit.map { ", \(side($0)) \(figure($0, decimals: $0 == $0.rounded() ? 0 : 2))" } ?? ""
         return "\(measure.text)\(bound) (\(rule.evidence.words)); \(measure.fix(limit ?? 0))"
     }
 }

@@ -113,8 +113,25 @@ struct MapReader<Keys: MapKeys> {
 
     private func refuseUnknown(_ entry: Node.Entry) {
         let known = table.fields.map(\.key)
+        if let decimal = splitDecimal(entry) {
+            reading.fault(
+                .unknownKey,
+                "\(quoted(entry.key)) is no key of \(table.noun); a comma parts entries here, and decimals have a point:"
+                    + " write \(decimal)",
+                at: entry.keyRange)
+            return
+        }
         let guess = reading.didYouMean(entry.key, among: known)
         let list = guess.isEmpty && known.count <= 10 ? "; there are \(known.joined(separator: ", "))" : guess
         reading.fault(.unknownKey, "\(quoted(entry.key)) is no key of \(table.noun)\(list)", at: entry.keyRange)
+    }
+
+    /// The number that `{ctl: 52,5}` was to have, where such a comma made a key of its decimals.
+    private func splitDecimal(_ entry: Node.Entry) -> String? {
+        guard entry.key.isDigits, entry.value.isNull, let entries = node.mapping,
+            let index = entries.firstIndex(where: { $0.keyRange == entry.keyRange }), index > 0,
+            let whole = entries[index - 1].value.scalar?.text, whole.isDigits
+        else { return nil }
+        return "\(whole).\(entry.key)"
     }
 }

@@ -55,10 +55,17 @@ extension Format where Value == Availability.Day {
         return Format(.either([off, total.shape, map.shape])) { node, reading in
             guard let scalar = node.scalar else { return map.read(node, reading) }
             if scalar.text == "off" { return Availability.Day(max: 0) }
+            if dayOffWords.contains(scalar.text.lowercased()) {
+                reading.refuse(node, .badDuration, takes: "a duration such as `1h30`, or `off`", hint: "write off")
+                return nil
+            }
             return total.read(node, reading).map { Availability.Day(max: $0) }
         }
     }
 }
+
+/// Words that people write for a day without training.
+private let dayOffWords: Set<String> = ["no", "none", "false", "rest", "free", "never", "closed"]
 
 extension Format where Value == AvailabilityOverride {
     /// Weekdays that replace those of the plan.

@@ -8,7 +8,7 @@ struct FixedKeys: MapKeys {
     static let table = MapTable(FixedKeys())
 
     let id = Field("id", Format.id.located, required: true, "Its id, unique among the fixed sessions.")
-    let every = Field("every", .oneOrMore(.weekday), required: true, "The weekday, or several, on which it happens.")
+    let every = Field("every", .weekdays, required: true, "The weekday, or several, on which it happens.")
     let from = Field("from", Format.date.located, "The first day on which it may happen.")
     let to = Field("to", Format.date.located, "The last day on which it may happen.")
     let phases = Field("phases", .list(of: Format.id.located, minimum: 1), "The phases in which it happens.")

@@ -17,6 +17,21 @@ struct ParameterKeys: MapKeys {
         "The distance between two values; by default 5m, 0.5km (Swim 50mtr), 1 or 1%.")
 }
 
+extension MapReader<ParameterKeys> {
+    /// `400m` is 400 minutes here as in workout text; where it looks like a distance a warning says so, once a parameter.
+    fileprivate func warnOfMetres() {
+        for node in [node(of: \.standard), node(of: \.min), node(of: \.max)] {
+            guard let node, let minutes = ParameterText.minutesLikeMetres(node.scalar?.text ?? "") else { continue }
+            reading.diagnostics.append(
+                Diagnostic(
+                    WorkoutRule.metresAsMinutes.rawValue, .warning,
+                    "`m` means minutes: write \(minutes)mtr for metres, or \(DurationText.written(minutes * 60)) for a time",
+                    at: node.range))
+            return
+        }
+    }
+}
+
 /// A parameter as its map says it.
 struct ParameterDraft: Sendable {
     var parameter: Parameter
@@ -36,6 +51,7 @@ struct ParameterDraft: Sendable {
             min: min?.value ?? ParameterValue(kind: kind, amount: 0),
             max: max?.value ?? ParameterValue(kind: kind, amount: ParameterText.largest(kind)),
             step: step?.value ?? ParameterValue(kind: kind, amount: 1))
+        map.warnOfMetres()
         let others = [min, max, step].compactMap { $0 }
         for other in others where other.value.kind != kind {
             map.reading.fault(

@@ -10,7 +10,7 @@ struct SessionKeys: MapKeys {
 
     let id = Field("id", Format.id.located, required: true, "Its id, unique in its list.")
     let workout = WorkoutKeys()
-    let day = Field("day", .oneOrMore(.weekday), "Its day, or several in the order of preference.")
+    let day = Field("day", .weekdays, "Its day, or several in the order of preference.")
     let share = Field("share", .oneOrMore(.percent(0...100)), "Its share of the week's target.")
     let load = Field("load", .oneOrMore(.number(0...2000)), "Its own load.")
     let duration = Field("duration", .oneOrMore(.duration(1...86_400)), "Its own duration.")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Workouts
 import YAML
 
 extension Reading {
@@ -52,6 +53,14 @@ extension Reading {
                     .parameterOutOfRange,
                     "\(quoted(name.value)) goes from \(parameter.min.text) to \(parameter.max.text), not \(quoted(text))",
                     at: node.range)
+            }
+            if value.kind == .duration, let minutes = ParameterText.minutesLikeMetres(text), result == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        WorkoutRule.metresAsMinutes.rawValue, .warning,
+                        "\(quoted(name.value)) is a time, so `m` means minutes: write"
+                            + " \(DurationText.written(minutes * 60)) if it is meant",
+                        at: node.range))
             }
             if parameter.isWhole, value.amount != value.amount.rounded() {
                 fault(.parameterKind, "\(quoted(name.value)) takes whole numbers, not \(quoted(text))", at: node.range)

@@ -46,6 +46,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
     case dateOutsidePlan = "date-outside-plan"
     /// An athlete who stands in a roster twice with the same plan.
     case duplicateAthlete = "duplicate-athlete"
+    /// A weekday that stands in a list twice.
+    case duplicateDay = "duplicate-day"
     /// A template file that is listed twice.
     case duplicateFile = "duplicate-file"
     /// Two races, phases, events or sessions of one list with the same id.

@@ -55,3 +55,18 @@ extension Format where Value == Weekday {
         }
     }
 }
+
+extension Format where Value == [Weekday] {
+    /// A weekday, or several different ones.
+    static var weekdays: Format {
+        let days = Format.oneOrMore(.weekday)
+        return Format(days.shape) { node, reading in
+            var seen: Set<String> = []
+            for item in node.sequence ?? [] {
+                guard let text = item.scalar?.text, !seen.insert(text).inserted else { continue }
+                reading.fault(.duplicateDay, "\(quoted(text)) stands in this list twice", at: item.range)
+            }
+            return days.read(node, reading)
+        }
+    }
+}

@@ -21,6 +21,12 @@ enum NumberText {
         return .value(sign * (Double(digits.hasPrefix(".") ? "0" + digits : digits) ?? .infinity))
     }
 
+    /// Whether a number is written as a whole one, without a point and an exponent.
+    static func isWhole(_ text: String) -> Bool {
+        let isHexadecimal = text.utf8.contains(0x78)
+        return !text.utf8.contains { $0 == point || !isHexadecimal && $0 | 0x20 == letterE }
+    }
+
     /// `[digits][.[digits]][e[sign]digits]` with a digit before the exponent.
     private static func isDecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
         var rest = bytes
@@ -49,9 +55,22 @@ enum NumberText {
     }
 
     private static func hint(for text: String) -> String? {
+        if let decimal = decimalComma(text) { return decimal }
         let digits = text.filter { $0 != "_" && $0 != "," && $0 != "'" }
         if digits != text, digits.isDigits { return "write \(digits)" }
         return nil
+    }
+
+    /// `52,5` has a comma where a point belongs; `1,000` may be a thousand as well.
+    private static func decimalComma(_ text: String) -> String? {
+        let fields = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard fields.count == 2, fields[1].isDigits,
+            (fields[0].hasPrefix("-") ? String(fields[0].dropFirst()) : fields[0]).isDigits
+        else { return nil }
+        let decimal = fields.joined(separator: ".")
+        return fields[1].utf8.count == 3
+            ? "\(quoted(text)) may be `\(fields.joined())` or `\(decimal)`: write one"
+            : "decimals have a point: write \(decimal)"
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -92,8 +111,8 @@ extension Format where Value == Int {
                 guard (Double(range.lowerBound)...Double(range.upperBound)).contains(number) else {
                     return .outside(bounds)
                 }
-                let isWhole = number == number.rounded() && !scalar.text.contains(".")
-                return isWhole ? .value(Int(number)) : .malformed(hint: nil)
+                if NumberText.isWhole(scalar.text) { return .value(Int(number)) }
+                return .malformed(hint: number == number.rounded() ? "write \(Int(number))" : nil)
             case .malformed(let hint): return .malformed(hint: hint)
             case .outside, .unknown, .fault: return .malformed(hint: nil)
             }

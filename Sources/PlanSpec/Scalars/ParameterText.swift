@@ -34,6 +34,14 @@ enum ParameterText {
         }
     }
 
+    /// The minutes of a text such as `400m` that looks like a distance.
+    static func minutesLikeMetres(_ text: String) -> Int? {
+        guard text.hasSuffix("m"), text.dropLast().utf8.count < 6, let minutes = Int(text.dropLast()), minutes > 120,
+            minutes % 100 == 0 || minutes > 360
+        else { return nil }
+        return minutes
+    }
+
     private static func metres(_ text: String) -> Double? {
         // A mile and a yard as the service counts them.
         let units = [("km", 1000.0), ("mi", 1609.34), ("yd", 0.9144), ("mtr", 1), ("m", 1)]

@@ -61,6 +61,7 @@ public struct SessionExplanation: Sendable {
 
     private var size: String {
         if reason.isOwnSized { return "the file states it" }
+        if case .given = reason.choice { return "what its workout comes to, as the file states no size" }
         guard reason.slot != nil else { return "its template's default, as the week has no target for it" }
         if let share = reason.share { return "\(figure(share * 100)) % of the week's target" }
         return "its part of what is left, by weight \(figure(reason.weight)) of its role"

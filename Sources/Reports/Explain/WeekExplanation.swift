@@ -65,6 +65,12 @@ public struct WeekExplanation: Sendable {
 
     /// Where the target comes from, in words.
     private var source: String {
+        week.reason.raised.map {
+            "what its races, fixed and pinned sessions bring, more than \(figure($0)): \(rule)"
+        } ?? rule
+    }
+
+    private var rule: String {
         switch week.reason.source {
         case .none: "the phase states none, so the week is the sum of its sessions"
         case .override: "the week's own number in weeks_override"

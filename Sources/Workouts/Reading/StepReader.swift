@@ -215,6 +215,9 @@ extension StepReader {
     }
 
     private mutating func take(_ target: Target, _ range: Range<Int>) {
+        if let meaning = target.implausibility {
+            complain(.implausibleTarget, .warning, meaning, at: range)
+        }
         let kind = target.units.kind
         let previous: Target?
         switch kind {

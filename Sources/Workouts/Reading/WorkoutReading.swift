@@ -11,6 +11,15 @@ public struct WorkoutReading: Sendable {
     /// The lines of the steps that aim at a share or zone of threshold pace.
     var thresholdPaceRanges: [Range<Int>] = []
 
+    /// Free rides without a range: nobody can tell their load.
+    public var freeRides: [WorkoutFinding] {
+        zip(workout.steps, stepRanges).filter { step, _ in step.isFreeWithoutRange }.map { _, range in
+            WorkoutFinding(
+                .freeRide, .warning,
+                "the load of a free ride can't be predicted; give a range for it, as in freeride 60-70%", at: range)
+        }
+    }
+
     /// The findings, and for an athlete without a threshold pace those steps whose target no device could resolve.
     public func findings(for thresholds: Thresholds) -> [WorkoutFinding] {
         guard thresholds.thresholdPace == nil, !thresholdPaceRanges.isEmpty else { return findings }

@@ -16,6 +16,8 @@ public enum WorkoutRule: String, Hashable, Sendable, CaseIterable {
     case unreadDistance = "unread-distance"
     /// `200 watts`, `Z2-4`, `62,5%`: a target in a spelling the service does not read.
     case unreadTarget = "unread-target"
+    /// `1100%`, `Z9`, `0%`: a target that nobody can train at.
+    case implausibleTarget = "implausible-target"
     /// Beats per minute are mere text.
     case bpm = "bpm"
     /// `5:00/km` without the word `Pace` is no target.
@@ -68,6 +70,8 @@ public enum WorkoutRule: String, Hashable, Sendable, CaseIterable {
     case repeatCountNotLast = "repeat-count-not-last"
     /// `Warm up`: the service is sure of `Warmup` only.
     case sectionSpelling = "section-spelling"
+    /// `freeride` without a range: its load is unknown.
+    case freeRide = "free-ride"
     /// More steps than a device takes.
     case manySteps = "many-steps"
 }

@@ -15,7 +15,7 @@ extension Composer {
         report(
             Diagnostic(
                 "unknown-tag",
-                "The tag \(tag.shortened) isn't known: delete it, or put text that begins with ! in quotes.",
+                "the tag \(tag.shortened) isn't known: delete it, or put text that begins with ! in quotes",
                 at: range))
     }
 
@@ -24,24 +24,24 @@ extension Composer {
         guard let index = source.directive(beyond: directiveLimit) else { return }
         report(
             Diagnostic(
-                "yaml-syntax", "The file begins with more than \(directiveLimit) directives: delete them.",
+                "yaml-syntax", "the file begins with more than \(directiveLimit) directives: delete them",
                 at: source.range(index, source.lineEnd(of: index))))
         throw ReadingEnded()
     }
 
     func emptyFile(end: Int) -> Diagnostic {
-        Diagnostic("empty-file", "The file holds no values.", at: source.range(0, 0))
+        Diagnostic("empty-file", "the file holds no values", at: source.range(0, 0))
     }
 
     func nestingTooDeep(at index: Int) -> Diagnostic {
         Diagnostic(
-            "nesting-too-deep", "Lists and maps may nest \(nestingLimit) deep; this one is deeper.",
+            "nesting-too-deep", "lists and maps may nest \(nestingLimit) deep; this one is deeper",
             at: source.range(index, index + 1), limit: Double(nestingLimit), value: Double(nestingLimit + 1))
     }
 
     func tooManyFaults(at index: Int) -> Diagnostic {
         Diagnostic(
-            "too-many-faults", "The file has too many faults; reading stopped here.", at: source.range(index, index))
+            "too-many-faults", "the file has too many faults; reading stopped here", at: source.range(index, index))
     }
 
     /// Reads the document's end, and refuses a second document before libyaml has read any of it.
@@ -53,7 +53,7 @@ extension Composer {
         }
         report(
             Diagnostic(
-                "several-documents", "A second document begins here: a file holds one; move it to a file of its own.",
+                "several-documents", "a second document begins here: a file holds one; move it to a file of its own",
                 at: source.range(index, source.lineEnd(of: index))))
     }
 }

@@ -23,11 +23,11 @@ struct SyntaxFault {
         case "mapping values are not allowed in this context": secondColon
         case "could not find expected ':'": missingColon
         case "block sequence entries are not allowed in this context":
-            fault("A list can't begin on this line: put each `- ` on a line of its own, or the text in quotes.")
+            fault("a list can't begin on this line: put each `- ` on a line of its own, or the text in quotes")
         case "did not find expected alphabetic or numeric character":
-            fault("A name must follow & or *; put text that begins with one of them in quotes.", at: contextIndex)
+            fault("a name must follow & or *; put text that begins with one of them in quotes", at: contextIndex)
         case "did not find expected comment or line break" where isInside("block scalar"):
-            fault("The text of a block begins on the line below | or >, indented.")
+            fault("the text of a block begins on the line below | or >, indented")
         default: nil
         }
     }
@@ -37,23 +37,23 @@ struct SyntaxFault {
         var end = problem.index
         while let scalar = source[end], scalar.isYAMLBlank { end += 1 }
         return Diagnostic(
-            "tab-indentation", "Tabs can't indent in YAML: use spaces.", at: source.range(start, end))
+            "tab-indentation", "tabs can't indent in YAML: use spaces", at: source.range(start, end))
     }
 
     private var forbiddenStart: Diagnostic {
         let name = character.map { "`\($0)`" } ?? "the end"
         let quoted = character == "`" ? "a backtick" : name
-        return fault("A value can't begin with \(quoted): put it in quotes.")
+        return fault("a value can't begin with \(quoted): put it in quotes")
     }
 
     /// `note: Warm up: easy`, or a line that is indented below a value of one line.
     private var secondColon: Diagnostic {
         guard let value = source.valueOfLine(before: problem.index) else {
-            return fault("This line is indented below a value that ended: check the indentation of both lines.")
+            return fault("this line is indented below a value that ended: check the indentation of both lines")
         }
         let quoted = quoted(source.valueText(from: value))
         return fault(
-            "A second `: ` on the line: put the whole value in quotes.",
+            "a second `: ` on the line: put the whole value in quotes",
             notes: quoted.map { [.init("write \($0)")] } ?? [])
     }
 
@@ -69,10 +69,10 @@ struct SyntaxFault {
         let end = source.lineEnd(of: start)
         let text = source.text(start, end)
         if let colon = text.firstIndex(of: ":"), text.index(after: colon) < text.endIndex {
-            return fault("A space must follow the colon of a key.", from: start, to: end)
+            return fault("a space must follow the colon of a key", from: start, to: end)
         }
         return fault(
-            "A key and a colon are missing here; if the line goes on with the text above, indent it further.",
+            "a key and a colon are missing here; if the line goes on with the text above, indent it further",
             from: start, to: end)
     }
 
@@ -81,10 +81,10 @@ struct SyntaxFault {
         guard isInside("quoted scalar") else { return nil }
         switch problem.message {
         case "found unexpected end of stream", "found unexpected document indicator":
-            return fault("This quote is never closed.", at: contextIndex)
+            return fault("this quote is never closed", at: contextIndex)
         case "found unknown escape character":
             return fault(
-                "This escape isn't known: write \\\\ for a backslash, or use single quotes.", from: problem.index,
+                "this escape isn't known: write \\\\ for a backslash, or use single quotes", from: problem.index,
                 to: problem.index + 2)
         default: return nil
         }
@@ -99,15 +99,15 @@ struct SyntaxFault {
             isInside("node") ? [] : [.init("the \(isList ? "list" : "map") begins here", at: opening)]
         if let parameter = source.parameter(at: problem.index) {
             return fault(
-                "`${…}` inside `{ }` or `[ ]` needs quotes: write \"\(source.text(parameter.lowerBound, parameter.upperBound).shortened)\".",
+                "`${…}` inside `{ }` or `[ ]` needs quotes: write \"\(source.text(parameter.lowerBound, parameter.upperBound).shortened)\"",
                 from: parameter.lowerBound, to: parameter.upperBound, notes: notes)
         }
         if problem.message == "did not find expected node content" {
-            return fault("A value is missing here.", notes: notes)
+            return fault("a value is missing here", notes: notes)
         }
         guard problem.message.hasPrefix("did not find expected ','") else { return nil }
         let close = isList ? "]" : "}"
-        return fault("A `,` or the closing `\(close)` is missing before this.", notes: notes)
+        return fault("a `,` or the closing `\(close)` is missing before this", notes: notes)
     }
 
     /// Lines that fit neither the list nor the map that they stand in.
@@ -116,18 +116,18 @@ struct SyntaxFault {
         switch problem.message {
         case "did not find expected key" where !source.isFirst(problem.index),
             "did not find expected '-' indicator" where !source.isFirst(problem.index):
-            return fault("Nothing may follow the value here: put the whole value in quotes.")
+            return fault("nothing may follow the value here: put the whole value in quotes")
         case "did not find expected key":
             return fault(
-                "This line doesn't fit into its map: check its indentation.",
+                "this line doesn't fit into its map: check its indentation",
                 notes: [.init("the map begins here", at: begins)])
         case "did not find expected '-' indicator":
             return fault(
-                "This line is no item of its list: begin it with `- `, or check its indentation.",
+                "this line is no item of its list: begin it with `- `, or check its indentation",
                 notes: [.init("the list begins here", at: begins)])
-        case "did not find expected node content": return fault("No value can begin with this: put it in quotes.")
+        case "did not find expected node content": return fault("no value can begin with this: put it in quotes")
         case "did not find expected <document start>":
-            return fault("What stands above ends here, and this line doesn't belong to it: check its indentation.")
+            return fault("what stands above ends here, and this line doesn't belong to it: check its indentation")
         default: return nil
         }
     }
@@ -136,13 +136,13 @@ struct SyntaxFault {
     private var unusualFault: Diagnostic {
         if isInside("tag") || problem.message == "found undefined tag handle" {
             return Diagnostic(
-                "unknown-tag", "This tag can't be read: put text that begins with ! in quotes.",
+                "unknown-tag", "this tag can't be read: put text that begins with ! in quotes",
                 at: source.range(contextIndex, contextIndex + 1))
         }
         if isInside("directive") || problem.message.contains("directive") || problem.message.contains("incompatible") {
-            return fault("A line that begins with % is a directive, and this one can't be read: delete it.")
+            return fault("a line that begins with % is a directive, and this one can't be read: delete it")
         }
-        return fault("YAML can't be read here: \(problem.message).")
+        return fault("YAML can't be read here: \(problem.message)")
     }
 }
 

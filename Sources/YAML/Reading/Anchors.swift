@@ -63,18 +63,18 @@ extension Composer {
         if let near = closestMatch(to: name, in: anchors.names), let anchor = anchors[near] {
             notes = [.init("did you mean *\(near.shortened)?", at: source.anchorRange(near, at: anchor.index))]
         }
-        let message = "No anchor &\(name.shortened) stands before this alias; put text that begins with * in quotes."
+        let message = "no anchor &\(name.shortened) stands before this alias; put text that begins with * in quotes"
         return Diagnostic("undefined-alias", message, at: range, notes: notes)
     }
 
     private func aliasCycle(_ name: String, at range: SourceRange, anchor: SourceRange) -> Diagnostic {
         let name = name.shortened
-        let message = "*\(name) stands inside the value that &\(name) names: it would contain itself."
+        let message = "*\(name) stands inside the value that &\(name) names: it would contain itself"
         return Diagnostic("alias-cycle", message, at: range, notes: [.init("&\(name) is here", at: anchor)])
     }
 
     private func aliasExpansion(_ count: Int, at range: SourceRange) -> Diagnostic {
-        let message = "The aliases up to here stand for \(count) values; a file may have up to \(expansionLimit)."
+        let message = "the aliases up to here stand for \(count) values; a file may have up to \(expansionLimit)"
         return Diagnostic(
             "alias-expansion", message, at: range, limit: Double(expansionLimit), value: Double(count))
     }

@@ -81,34 +81,34 @@ extension EncodingFault {
         let start = SourcePosition(line: 1, column: 1)
         return EncodingFault(
             diagnostic: Diagnostic(
-                "file-too-large", "The file has \(file.bytes.count) bytes; a file may have up to \(byteLimit).",
+                "file-too-large", "the file has \(file.bytes.count) bytes; a file may have up to \(byteLimit)",
                 at: SourceRange(file: file.path, start: start, end: start),
                 limit: Double(byteLimit), value: Double(file.bytes.count)))
     }
 
     fileprivate static func notUTF8(_ file: SourceFile, at offset: Int) -> EncodingFault {
         let byte = file.bytes[offset]
-        var message = "The byte 0x\(hex(byte)) isn't valid UTF-8 here: save the file as UTF-8."
+        var message = "the byte 0x\(hex(byte)) isn't valid UTF-8 here: save the file as UTF-8"
         if byte >= 0xA0 {
             let letter = Unicode.Scalar(byte)
             message =
-                "The byte 0x\(hex(byte)) isn't valid UTF-8 (it may be a Latin-1 \"\(letter)\"): save the file as UTF-8."
+                "the byte 0x\(hex(byte)) isn't valid UTF-8 (it may be a Latin-1 \"\(letter)\"): save the file as UTF-8"
         }
         return EncodingFault(diagnostic: Diagnostic("invalid-utf8", message, at: file.range(ofByte: offset)))
     }
 
     fileprivate static func notUTF16(_ file: SourceFile, at offset: Int) -> EncodingFault {
-        let message = "The file begins with a UTF-16 byte-order mark but isn't valid UTF-16 here: save it as UTF-8."
+        let message = "the file begins with a UTF-16 byte-order mark but isn't valid UTF-16 here: save it as UTF-8"
         return EncodingFault(diagnostic: Diagnostic("invalid-utf8", message, at: file.range(ofByte: offset)))
     }
 
     fileprivate static func forbidden(_ scalar: Unicode.Scalar, at range: SourceRange) -> EncodingFault {
         if scalar == "\0" {
             let message =
-                "A NUL byte: this is no text file, or it is UTF-16 without a byte-order mark; save it as UTF-8."
+                "a NUL byte: this is no text file, or it is UTF-16 without a byte-order mark; save it as UTF-8"
             return EncodingFault(diagnostic: Diagnostic("nul-byte", message, at: range))
         }
-        let message = "The invisible character U+\(hex(scalar.value)) isn't allowed in YAML: delete it."
+        let message = "the invisible character U+\(hex(scalar.value)) isn't allowed in YAML: delete it"
         return EncodingFault(diagnostic: Diagnostic("control-character", message, at: range))
     }
 }

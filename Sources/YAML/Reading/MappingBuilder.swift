@@ -51,22 +51,22 @@ struct MappingBuilder {
     }
 
     private func keyIsNoText(_ key: Node, at range: SourceRange) -> Diagnostic {
-        let message = "A key must be text, not \(key.kindName); put text that holds brackets or braces in quotes."
+        let message = "a key must be text, not \(key.kindName); put text that holds brackets or braces in quotes"
         return Diagnostic("non-scalar-key", message, at: range)
     }
 
     private func keyIsMissing(at range: SourceRange) -> Diagnostic {
-        Diagnostic("empty-key", "A key must stand before the colon.", at: range)
+        Diagnostic("empty-key", "a key must stand before the colon", at: range)
     }
 
     private func twice(_ key: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
         let hint = key == "<<" ? "; give a list to merge several maps: `<<: [*a, *b]`" : ""
-        let message = "The key \"\(key.shortened)\" stands twice in this map\(hint)."
+        let message = "the key `\(key.shortened)` stands twice in this map\(hint)"
         return Diagnostic("duplicate-key", message, at: range, notes: [.init("first here", at: first)])
     }
 
     private func notMergeable(_ value: Node) -> Diagnostic {
-        let message = "<< merges a map or a list of maps, not \(value.kindName)."
+        let message = "<< merges a map or a list of maps, not \(value.kindName)"
         return Diagnostic("bad-merge", message, at: value.range)
     }
 }

@@ -291,4 +291,59 @@ import Workouts
             #expect(abs(live.weeks[7].reason.after - 58) < 1e-9)
         }
     }
+
+    @Test("a solved week is never planned below what its fixed and pinned sessions bring")
+    func committed() throws {
+        let schedule = try expand(
+            """
+            fixed: [{id: club, every: [tue, thu], role: easy, duration: 2h, load: 120, sport: Ride}]
+            events: [{id: big, date: 2027-01-27, template: fine, role: long, load: 160}]
+            phases: [{id: a, kind: base, weeks: 8, load: {ctl: 52}, \(week)}]
+            """)
+        for week in schedule.weeks {
+            let given = schedule.entries.filter {
+                $0.week == week.number && ($0.key.hasPrefix("fixed.") || $0.key.hasPrefix("event."))
+            }.reduce(0) { $0 + Double($1.planned.load ?? 0) }
+            #expect((week.target ?? 0) >= given - 1e-6, "week \(week.number)")
+        }
+        let recovery = schedule.weeks[3]
+        #expect(recovery.target == 400 && recovery.binding.isEmpty && recovery.reason.raised != nil)
+        #expect(abs((curve(schedule).last ?? 0) - 52) < 1e-9)
+        #expect(schedule.diagnostics.contains { $0.id == "week-over-target" && $0.message.contains("was to have") })
+    }
+
+    @Test("holding with fixed sessions that bring more ends above, and says so; sessions that may go don't count")
+    func committedHold() throws {
+        let schedule = try expand(
+            """
+            fixed: [{id: club, every: [tue, thu, sat], role: easy, duration: 2h, load: 130, sport: Ride}]
+            phases: [{id: a, kind: base, weeks: 2, load: hold, week: [{id: e, template: fine, load: 90, role: easy}]}]
+            """)
+        #expect(schedule.weeks.map(\.target) == [390, 390])
+        #expect(schedule.findings.contains("week-over-target"))
+        #expect(schedule.weeks[1].reason.after > 50)
+    }
+
+    @Test("fixed sessions beyond a limit of a solved phase are an error that names it")
+    func committedBeyondLimits() throws {
+        let body = """
+            fixed: [{id: club, every: [tue, thu, sat], role: easy, duration: 2h, load: 190, sport: Ride}]
+            phases: [{id: a, kind: base, weeks: 3, rhythm: none, load: {ctl: 60}, \(week)}]
+
+            """
+        #expect(try expand(body + "limits: {ramp: 4}").findings.contains("limit-ramp"))
+        #expect(try expand(body + "limits: {growth: 20%}").findings.contains("limit-growth"))
+        #expect(try expand(body + "limits: {load: 500}").findings.contains("limit-load"))
+    }
+
+    @Test("a CTL below what fixed sessions alone keep is out of reach, and the error says what keeps it up")
+    func committedTooMuch() throws {
+        let schedule = try expand(
+            """
+            fixed: [{id: club, every: [tue, thu, sat], role: easy, duration: 2h, load: 120, sport: Ride}]
+            phases: [{id: a, kind: base, weeks: 6, rhythm: none, load: {ctl: 30}, \(week)}]
+            """)
+        let error = try #require(schedule.diagnostics.first { $0.id == "target-out-of-reach" })
+        #expect(error.message.contains("with nothing but races, fixed and pinned sessions it is still 5"))
+    }
 }
