@@ -1,6 +1,7 @@
 import CalendarDiff
 import CivilDates
 public import IntervalsICU
+import PlanSpec
 import Workouts
 
 /// An event of the calendar as an entry of a plan file.

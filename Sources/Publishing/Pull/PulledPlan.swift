@@ -1,6 +1,7 @@
 import CalendarDiff
 public import CivilDates
 public import IntervalsICU
+import PlanSpec
 
 /// A calendar as a plan file: one phase without targets, and every event pinned to its day.
 ///

@@ -1,4 +1,5 @@
 public import Diagnostics
+import PlanSpec
 import Workouts
 
 /// Workout files put together as a file of templates.
@@ -25,7 +26,7 @@ public struct TemplateFile: Sendable {
         let stem = WorkoutFile.stem(path).onOneLine
         let name = file.name.isEmpty ? stem : file.name
         let body = TemplateBody(file.workout)
-        var lines = ["  \(ids.id(for: name, or: stem)):", "    name: \(YAMLText.line(Self.escaped(name)))"]
+        var lines = ["  \(ids.id(for: name, or: stem)):", "    name: \(YAMLText.text(Self.escaped(name)).written())"]
         lines.append("    sport: \(file.sport.name)")
         let description = Self.escaped(file.workout.description)
         if !description.isEmpty { lines += YAMLText.block("    description", description, keepsEnd: false) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import IntervalsICU
+import PlanSpec
 import Reports
 
 /// The athletes that the key can see.
@@ -9,21 +10,16 @@ struct AthletesCommand: PlanSubcommand {
         commandName: "athletes", abstract: "List the athletes that the key can see, with its rights.",
         discussion: "Example: plan athletes --roster -o Plans/squad.roster.yaml")
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
-
     @Flag(help: "Write a roster of the athletes that the key may write to.")
     var roster = false
 
-    @OptionGroup var service: ServiceOptions
-    @OptionGroup var destination: DestinationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: RecordOptions
 
     func run(_ context: CommandContext) async throws {
-        let access = try ServiceAccess(service, output, context)
+        let access = try ServiceAccess(asked, context)
         let athletes = try await access.ask { try await $0.visibleAthletes() }
-        if roster { return try destination.write(rosterText(athletes), context) }
-        try destination.write(format == .json ? json(athletes).text : table(athletes), context)
+        if roster { return try asked.destination.write(rosterText(athletes), context) }
+        try asked.destination.write(asked.format == .json ? json(athletes).text : table(athletes), context)
     }
 
     private func table(_ athletes: [VisibleAthlete]) -> String {
@@ -52,7 +48,8 @@ struct AthletesCommand: PlanSubcommand {
     private func rosterText(_ athletes: [VisibleAthlete]) -> String {
         let writable = athletes.filter { $0.permission == nil || $0.permission == "WRITE" }
         let lines = writable.map { athlete in
-            "  - {id: \(yamlQuoted(athlete.id)), name: \(yamlQuoted(athlete.name ?? athlete.id))}"
+            let (id, name) = (YAMLText.quoted(athlete.id), YAMLText.quoted(athlete.name ?? athlete.id))
+            return "  - {id: \(id.written()), name: \(name.written())}"
         }
         return """
             # yaml-language-server: $schema=../Schemas/roster.schema.json
@@ -64,18 +61,4 @@ struct AthletesCommand: PlanSubcommand {
 
             """
     }
-}
-
-/// The text in double quotes as YAML reads it.
-func yamlQuoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": quoted += "\\\""
-        case "\\": quoted += "\\\\"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F: quoted += " "
-        default: quoted.unicodeScalars.append(scalar)
-        }
-    }
-    return quoted + "\""
 }

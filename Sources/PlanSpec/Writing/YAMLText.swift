@@ -1,5 +1,5 @@
-/// A value as a plan file writes it.
-enum YAMLText {
+/// A value as a plan, template or roster file writes it, which reads back as it was.
+public enum YAMLText: Sendable {
     /// As it is: words and numbers of the plan language.
     case plain(String)
     /// Between double quotes, come what may.
@@ -10,7 +10,7 @@ enum YAMLText {
     case block(String)
 
     /// What stands behind a key and its colon, lines below it indented.
-    func written(indent: String) -> String {
+    public func written(indent: String = "") -> String {
         switch self {
         case .plain(let text): text
         case .quoted(let text): YAMLText.doubleQuoted(text)
@@ -24,9 +24,9 @@ enum YAMLText {
         return "|\n" + lines.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n")
     }
 
-    /// Whether a literal block gives the text back: it ends in a line end, and its first line is not indented.
+    /// Whether a literal block gives the text back: it ends in one line end, and its first line is not indented.
     private static func isBlock(_ text: String) -> Bool {
-        guard text.hasSuffix("\n"), let first = text.unicodeScalars.first, !" \t\n".unicodeScalars.contains(first)
+        guard text.hasSuffix("\n"), !text.hasSuffix("\n\n"), let first = text.unicodeScalars.first, !" \t\n".unicodeScalars.contains(first)
         else {
             return false
         }
