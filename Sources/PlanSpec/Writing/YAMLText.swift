@@ -26,7 +26,8 @@ public enum YAMLText: Sendable {
 
     /// Whether a literal block gives the text back: it ends in one line end, and its first line is not indented.
     private static func isBlock(_ text: String) -> Bool {
-        guard text.hasSuffix("\n"), !text.hasSuffix("\n\n"), let first = text.unicodeScalars.first, !" \t\n".unicodeScalars.contains(first)
+        guard text.hasSuffix("\n"), !text.hasSuffix("\n\n"), let first = text.unicodeScalars.first,
+            !" \t\n".unicodeScalars.contains(first)
         else {
             return false
         }
