@@ -5,7 +5,6 @@
 
 import base64
 import collections
-import http.server
 import json
 import os
 import pathlib
@@ -13,7 +12,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 import stand_in
@@ -26,41 +24,25 @@ ATHLETE = re.compile(r"^/api/v1/athlete/([^/]+)")
 SCENARIOS = []
 
 
-class Squad:
+class Handler(stand_in_http.Handler):
+    """Knows each athlete's own key."""
+
+    def _is_known(self):
+        match = ATHLETE.match(self.path)
+        key = self.stand_in.keys[match.group(1) if match else None]
+        expected = base64.b64encode(f"API_KEY:{key}".encode()).decode()
+        return self.headers.get("Authorization") == f"Basic {expected}"
+
+
+class Squad(stand_in_http.Listener):
     """Several calendars behind one address; each is a stand-in of its own."""
 
     def __init__(self, *ids):
+        super().__init__(Handler)
         self.members = {athlete: stand_in.StandIn() for athlete in ids}
         self.manner = stand_in.Manner()
         self.keys = collections.defaultdict(lambda: COACH)
-        self.faults, self.requests, self.protests = [], [], []
         self.flying, self.most_flying = collections.Counter(), collections.Counter()
-        self._lock = threading.Lock()
-        owner = self
-
-        class Handler(stand_in_http.Handler):
-            stand_in = owner
-
-            def _is_known(self):
-                match = ATHLETE.match(self.path)
-                key = owner.keys[match.group(1) if match else None]
-                expected = base64.b64encode(f"API_KEY:{key}".encode()).decode()
-                return self.headers.get("Authorization") == f"Basic {expected}"
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()
-
-    @property
-    def base_url(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def answer(self, method, path, query, body):
         athlete = ATHLETE.match(path).group(1)
@@ -81,17 +63,6 @@ class Squad:
             for key in (athlete, "all"):
                 self.flying[key] += step
                 self.most_flying[key] = max(self.most_flying[key], self.flying[key])
-
-    def fault_for(self, method, path):
-        with self._lock:
-            return next((fault for fault in self.faults if fault.fits(method, path)), None)
-
-    def note(self, method, path, query, body):
-        with self._lock:
-            self.requests.append((method, path, query, body))
-
-    def protest(self, text):
-        self.protests.append(text)
 
     def asked(self, athlete, method, since=0):
         return sum(

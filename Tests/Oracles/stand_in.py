@@ -5,10 +5,8 @@ publisher must not, answers in several manners that the real service is known fo
 """
 
 import html
-import http.server
 import json
 import re
-import threading
 
 import calendar_figures
 import stand_in_http
@@ -100,41 +98,18 @@ class Refusal(Exception):
         self.status = status
 
 
-class StandIn:
-    """The calendar and its server. Use it as a context: it listens on a free port of this machine inside of it."""
+class StandIn(stand_in_http.Listener):
+    """The calendar and its server."""
 
     def __init__(self, manner=None):
+        super().__init__()
         self.manner = manner or Manner()
         self.events = {}
-        self.requests = []  # (method, path, query, body)
-        self.protests = []
-        self.faults = []
         self.watch = None  # called after each request was carried out, before it is answered
         self.key = KEY
         self.zone = "Europe/Rome"
         self._next_id = FIRST_ID
         self._ticks = 0
-        self._lock = threading.Lock()
-        owner = self
-
-        class Handler(stand_in_http.Handler):
-            stand_in = owner
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._server.handle_error = lambda *_: None  # a client that was killed
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()
-
-    @property
-    def base_url(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     # What the athlete and other programs do, without a request.
 
@@ -169,17 +144,6 @@ class StandIn:
                 return 200, self._route(method, path, query, body)
             except Refusal as refusal:
                 return refusal.status, {"status": refusal.status, "error": str(refusal)}
-
-    def fault_for(self, method, path):
-        with self._lock:
-            return next((fault for fault in self.faults if fault.fits(method, path)), None)
-
-    def note(self, method, path, query, body):
-        with self._lock:
-            self.requests.append((method, path, query, body))
-
-    def protest(self, text):
-        self.protests.append(text)
 
     def _route(self, method, path, query, body):
         match = re.fullmatch(r"/api/v1/athlete/([^/]+)(/.*)?", path)

@@ -4,6 +4,7 @@ import base64
 import gzip
 import http.server
 import json
+import threading
 import urllib.parse
 
 
@@ -79,3 +80,41 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
+
+
+class Listener:
+    """A service that notes its requests and goes wrong where it is told to. Use it as a context: it listens on a free
+    port of this machine inside of it."""
+
+    def __init__(self, handler=Handler):
+        self.requests = []  # (method, path, query, body)
+        self.protests = []
+        self.faults = []
+        self._lock = threading.Lock()
+        bound = type("Bound", (handler,), {"stand_in": self})
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), bound)
+        self._server.daemon_threads = True
+        self._server.handle_error = lambda *_: None  # a client that was killed
+
+    def __enter__(self):
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def base_url(self):
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def fault_for(self, method, path):
+        with self._lock:
+            return next((fault for fault in self.faults if fault.fits(method, path)), None)
+
+    def note(self, method, path, query, body):
+        with self._lock:
+            self.requests.append((method, path, query, body))
+
+    def protest(self, text):
+        self.protests.append(text)
