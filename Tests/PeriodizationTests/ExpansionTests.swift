@@ -206,6 +206,25 @@ import Diagnostics
         #expect(schedule.findings == ["hard-days-adjacent"])
     }
 
+    @Test("so do a hard day and a race of the next week that are too near, once")
+    func adjacentToRace() throws {
+        func findings(priority: String) throws -> [String] {
+            try expand(
+                """
+                limits: {hard: {per_week: 3, spacing: 72h}}
+                races: [{id: r, date: 2027-01-12, name: R, priority: \(priority), duration: 2h, load: 100}]
+                phases:
+                  - id: a
+                    kind: base
+                    weeks: 2
+                    week:
+                      - {id: long, role: long, template: ride, day: sun}
+                """
+            ).findings.filter { $0 == "hard-days-adjacent" || $0 == "event-near-race" }
+        }
+        #expect(try findings(priority: "C") == ["hard-days-adjacent"])
+    }
+
     @Test("changing one week moves nothing in another")
     func locality() throws {
         let changed = try expand(plain + "\n    weeks_override: {2: {availability: {tue: off, sun: 1h}}}")

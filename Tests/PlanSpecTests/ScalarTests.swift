@@ -62,9 +62,14 @@ struct ScalarTests {
         #expect(read(text, .integer(-1000...1000)).value == nil)
     }
 
-    @Test("a whole number has no fraction", arguments: ["4.5", "4.0", "1e-1", "1e0", "0.5e1"])
-    func wholeNumbers(text: String) {
-        #expect(read(text, .integer(0...10)).diagnostics.map(\.id) == ["bad-number"])
+    @Test("a whole number has no fraction, however it is written")
+    func wholeNumbers() {
+        for text in ["4.5", "1e-1", "4.0001"] {
+            #expect(read(text, .integer(0...10)).diagnostics.map(\.id) == ["bad-number"], "\(text)")
+        }
+        for (text, number) in ["4.0": 4, "1e0": 1, "0.5e1": 5, "0x0A": 10] {
+            #expect(read(text, .integer(0...10)).value == number, "\(text)")
+        }
     }
 
     @Test("only true and false are booleans", arguments: ["yes", "no", "True", "FALSE", "on", "off", "1", "y", "~"])

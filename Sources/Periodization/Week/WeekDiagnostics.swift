@@ -110,9 +110,8 @@ extension WeekBuilder {
         }
         var result: [Diagnostic] = []
         for hard in (pinned + placed).sorted(by: { $0.date < $1.date }) {
-            let isRace = rules[hard.date].isRaceDay
-            if let near = earlier.max(), hard.date - near < plan.limits.hardSpacingDays, !isRace,
-                !rules[near].isRaceDay
+            if let near = earlier.max(), hard.date - near < plan.limits.hardSpacingDays,
+                !isToldByRace(hard.date, near)
             {
                 result.append(
                     Diagnostic(
@@ -125,6 +124,16 @@ extension WeekBuilder {
             earlier.append(hard.date)
         }
         return result
+    }
+
+    /// Whether two hard days are both races, or one of them a race that wants an easy day there, which is told apart.
+    private func isToldByRace(_ day: CivilDate, _ near: CivilDate) -> Bool {
+        switch (rules[day].isRaceDay, rules[near].isRaceDay) {
+        case (false, false): false
+        case (true, true): true
+        case (true, false): rules[near].noHard
+        case (false, true): rules[day].noHard
+        }
     }
 
     /// Warns of fixed sessions on days that have no room for them; they happen anyway.

@@ -21,12 +21,6 @@ enum NumberText {
         return .value(sign * (Double(digits.hasPrefix(".") ? "0" + digits : digits) ?? .infinity))
     }
 
-    /// Whether a number is written as a whole one, without a point and an exponent.
-    static func isWhole(_ text: String) -> Bool {
-        let isHexadecimal = text.utf8.contains(0x78)
-        return !text.utf8.contains { $0 == point || !isHexadecimal && $0 | 0x20 == letterE }
-    }
-
     /// `[digits][.[digits]][e[sign]digits]` with a digit before the exponent.
     private static func isDecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
         var rest = bytes
@@ -111,8 +105,8 @@ extension Format where Value == Int {
                 guard (Double(range.lowerBound)...Double(range.upperBound)).contains(number) else {
                     return .outside(bounds)
                 }
-                if NumberText.isWhole(scalar.text) { return .value(Int(number)) }
-                return .malformed(hint: number == number.rounded() ? "write \(Int(number))" : nil)
+                // Written `250.0` or `2.5e2` it is as whole.
+                return number == number.rounded() ? .value(Int(number)) : .malformed(hint: nil)
             case .malformed(let hint): return .malformed(hint: hint)
             case .outside, .unknown, .fault: return .malformed(hint: nil)
             }

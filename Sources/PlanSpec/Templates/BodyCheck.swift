@@ -33,6 +33,7 @@ extension Reading {
         let unknown = text.parameters.filter { values[$0.value] == nil }
         var values = values
         for parameter in unknown { values[parameter.value] = ParameterValue(kind: .duration, amount: 600) }
+        for parameter in unknown { note(notes, beside: .undefinedParameter, at: parameter.range) }
         let unsure = Set(unknown.map(\.range.start.line))
         let result = Workout.read(text.text(with: values))
         for finding in result.findings {
@@ -45,6 +46,12 @@ extension Reading {
                 .noSteps, "nothing in this text makes a step; what isn't steps belongs under `prose`",
                 at: text.range, notes: notes)
         }
+    }
+
+    /// Adds notes to a fault that was found before it was known who uses the text.
+    private func note(_ notes: [Diagnostic.Note], beside rule: PlanRule, at range: SourceRange) {
+        guard let place = diagnostics.lastIndex(where: { $0.range == range && $0.id == rule.rawValue }) else { return }
+        diagnostics[place].notes += notes
     }
 
     /// Publishing changes single characters only, so that places stay.

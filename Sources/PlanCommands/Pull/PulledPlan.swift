@@ -1,31 +1,31 @@
 import CalendarDiff
-public import CivilDates
-public import IntervalsICU
+import CivilDates
+import IntervalsICU
 import PlanSpec
 
 /// A calendar as a plan file: one phase without targets, and every event pinned to its day.
 ///
 /// Read again, the file wants the very events that it was made from; what no plan file can say is left out.
-public struct PulledPlan: Sendable {
+struct PulledPlan: Sendable {
     /// The plan's id.
-    public var id: String
+    var id: String
     /// What people call the plan.
-    public var name: String
+    var name: String
     /// The first day, a Monday.
-    public var start: CivilDate
+    var start: CivilDate
     /// How many weeks it has.
-    public var weeks: Int
+    var weeks: Int
     /// The athlete with the service's thresholds.
-    public var athlete: Athlete
+    var athlete: Athlete
     /// CTL and ATL on the evening before the start.
-    public var fitness: (ctl: Double, atl: Double)?
+    var fitness: (ctl: Double, atl: Double)?
     /// What is pinned, by section, day and id.
-    public var entries: [PulledEntry]
+    var entries: [PulledEntry]
     /// Events that a plan makes by itself or can't hold, by kind.
-    public private(set) var leftOut: [String: Int] = [:]
+    private(set) var leftOut: [String: Int] = [:]
 
     /// The plan of events between two days; those that another plan made stay out unless they are wanted.
-    public init(
+    init(
         id: String, name: String, from: CivilDate, to: CivilDate, athlete: Athlete,
         fitness: (ctl: Double, atl: Double)?, events: [Event], includesOwned: Bool = false
     ) {
@@ -73,12 +73,12 @@ public struct PulledPlan: Sendable {
     private static let owned = "events of a plan"
 
     /// How many events stayed out because another plan owns them.
-    public var ownedCount: Int { leftOut[PulledPlan.owned] ?? 0 }
+    var ownedCount: Int { leftOut[PulledPlan.owned] ?? 0 }
 
     // MARK: Writing
 
     /// The file, and the line on which each entry begins.
-    public var written: (text: String, lines: [Int]) {
+    var written: (text: String, lines: [Int]) {
         var lines = head
         var places = entries.map { _ in 0 }
         for section in PulledEntry.Section.allCases {

@@ -1,20 +1,20 @@
 import CalendarDiff
 import CivilDates
-public import IntervalsICU
+import IntervalsICU
 import PlanSpec
 import Workouts
 
 /// An event of the calendar as an entry of a plan file.
-public struct PulledEntry: Sendable {
+struct PulledEntry: Sendable {
     /// The list that it belongs to.
     enum Section: String, CaseIterable {
         case races, events, life
     }
 
     /// The event that it was made from.
-    public let event: Event
+    let event: Event
     /// Its key once the plan is read.
-    public let key: String
+    let key: String
     let section: Section
     /// Its id and the other keys in order, each value as YAML writes it.
     let values: [(key: String, value: YAMLText)]
