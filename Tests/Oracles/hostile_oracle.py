@@ -2,7 +2,7 @@
 
     hostile_oracle.py PROGRAM [NAME…]
 
-Whatever it says, a command ends in time with a status of the contract and one clear line, holds less than 300 MB, shows
+Whatever it says, a command ends in time with a status of the contract and one clear line, holds less than 200 MB, shows
 no key and no control characters, follows no redirect to another host, and says that nothing was written only if that
 may be so.
 """
@@ -20,7 +20,7 @@ import hostile_service
 import tally
 from hostile_service import ATHLETE, EVENT, KEY, MANNERS, Hostile
 
-MOST_MEGABYTES, MOST_SECONDS, AT_ONCE = 300, 50, 12
+MOST_MEGABYTES, MOST_SECONDS, AT_ONCE = 200, 50, 12
 CRASH = re.compile(rb"Fatal error|Stack dump|Crash|Segmentation|Backtrace|Swift/|DecodingError|NSURLError|Optional\(")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 PLAN = """format: 1

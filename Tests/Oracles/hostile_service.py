@@ -45,9 +45,7 @@ def packed_blanks(megabytes):
     return b"".join([packer.compress(b" " * 1_000_000) for _ in range(megabytes)]) + packer.flush()
 
 
-# Known weakness: the system's URL loading unpacks what it was sent before it can be stopped, so that a packed answer takes
-# as much memory as it unpacks to. This one is refused all the same.
-BOMB = packed_blanks(150)
+BOMB = packed_blanks(600)
 
 
 def bomb(out, _):

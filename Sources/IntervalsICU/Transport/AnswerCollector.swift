@@ -52,14 +52,10 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
         if max(size, announced) > largestBytes { refuse(dataTask) }
     }
 
-    /// Ends a task whose answer is too large, as far as the wire has brought it; what was brought waits for us.
-    func check(_ task: URLSessionTask) {
-        if task.countOfBytesReceived > Int64(largestBytes) { refuse(task) }
-    }
-
+    /// Ends a task whose answer is too large; from elsewhere, since the reader of the wire waits for us here.
     private func refuse(_ task: URLSessionTask) {
         fail(task, .answerRefused("the answer is larger than \(largestBytes / 1_000_000) MB"))
-        task.cancel()
+        DispatchQueue.global().async { task.cancel() }
     }
 
     /// Follows a read on the same host only: a credential must not travel to another one.
