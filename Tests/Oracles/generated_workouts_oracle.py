@@ -61,7 +61,7 @@ def close(key, found, expected, kind):
     return abs(found - expected) <= TOLERANCES.get(key, 0)
 
 
-def main(program, count="350", first="1"):
+def main(program, count="250", first="1"):
     seeds = range(int(first), int(first) + int(count))
     with ThreadPoolExecutor(2) as pool:
         faults = [fault for result in pool.map(lambda seed: faults_of(program, seed), seeds) for fault in result]

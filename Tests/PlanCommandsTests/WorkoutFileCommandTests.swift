@@ -63,7 +63,7 @@ struct ImportCommandTests {
     func templates() async {
         let world = World(["a.zwo": zwo])
         #expect(await world.run("import", "a.zwo") == 0)
-        #expect(world.output.contains("  ueber-out:\n    name: \"Über & out\"\n"))
+        #expect(world.output.contains("  ueber-out:\n    name: Über & out\n"))
         #expect(world.output.contains("${reps}x"))
         #expect(await world.run("import", "a.zwo", "-o", "t.yaml") == 0)
         #expect(world.file("t.yaml") == world.output)

@@ -23,7 +23,7 @@ import Testing
 
     @Test(
         "22: a workout that was done, edited, moved or deleted between plan and apply: exit 6, 0 writes",
-        arguments: Rehearsal.both)
+        arguments: Rehearsal.few)
     func stale(behaviour: String) async throws {
         for disturbance in 0..<4 {
             let rehearsal = try await saved(behaviour)
@@ -77,7 +77,7 @@ import Testing
         #expect(try rehearsal.list("kept").compactMap { $0["key"] as? String } == ["base.w2.long"])
     }
 
-    @Test("24: applied twice, the second time does nothing with 0 writes", arguments: Rehearsal.both)
+    @Test("24: applied twice, the second time does nothing with 0 writes", arguments: Rehearsal.few)
     func twice(behaviour: String) async throws {
         let first = try Rehearsal(behaviour)
         #expect(await first.run("diff", Rehearsal.file, "-o", "c.json") == 0)

@@ -120,7 +120,7 @@ import Testing
         }
     }
 
-    @Test("38: nor when everything goes wrong, and the service repeats it word by word", arguments: levels)
+    @Test("38: nor when everything goes wrong, and the service repeats it word by word", arguments: [["--verbose"]])
     func refused(level: [String]) async throws {
         let echo = #"{"status":401,"error":"no such key: \#(Self.canary), \#(Self.traces[1])"}"#
         let effects: [Fault.Effect] = [
